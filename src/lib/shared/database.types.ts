@@ -1,0 +1,3 @@
+// Overwritten by `npm run types`.
+// eslint-disable-next-line
+export type Database = any;
