@@ -1,0 +1,175 @@
+-- What happened: every write to a table in public leaves an event, whoever makes it and by whatever door.
+
+create table public.events (
+	id bigint generated always as identity primary key,
+	at timestamptz not null default clock_timestamp(),
+	kind text not null check (kind ~ '^[a-z_]+[.][a-z_]+$'),
+	object_kind text not null,
+	object_id uuid not null,
+	organisation_id uuid references public.organisations,
+	person_id uuid references public.people,
+	role text,
+	on_behalf_of uuid references public.people,
+	data jsonb not null default '{}'
+);
+create index events_by_object on public.events (object_id, id);
+create index events_by_person on public.events (person_id, id);
+create index events_by_organisation on public.events (organisation_id, id);
+comment on table public.events is 'Append-only history: what, for which body, in which role, by whom (by id).';
+comment on column public.events.data is 'changed: {column: {before, after}}, version; never a name or contact of a person.';
+
+alter table public.events enable row level security;
+grant select on public.events to authenticated, service_role;
+create policy "People read what they did" on public.events
+	for select to authenticated using (person_id = (select auth.uid()));
+create policy "Auditors and admins read the whole history" on public.events
+	for select to authenticated using ((select app.has_platform_role('auditor', 'admin')));
+create policy "The network reads the history of bodies" on public.events
+	for select to authenticated using (object_kind = 'organisation' and (select app.in_network()));
+create policy "Members read the history of their bodies" on public.events
+	for select to authenticated using (
+		object_kind = 'organisation' and object_id = any ((select app.my_organisations())::uuid[]));
+
+create function app.refuse_rewriting() returns trigger language plpgsql set search_path = '' as $$
+begin
+	raise exception using errcode = 'PT403', message = 'history_is_append_only', detail = '{}',
+		hint = 'Record a new event instead.';
+end $$;
+create trigger history_stays before update or delete on public.events
+	for each row execute function app.refuse_rewriting();
+create trigger history_is_not_emptied before truncate on public.events
+	for each statement execute function app.refuse_rewriting();
+
+-- Recording -----------------------------------------------------------------------------------------
+
+create function app.name_event(kind text) returns void language sql set search_path = ''
+return set_config('app.event_kind', kind, true);
+comment on function app.name_event is
+	'What the next write to the object of that kind is called, for example organisation.archived.';
+
+create function app.take_event_kind(object_kind text, operation text) returns text
+language plpgsql set search_path = '' as $$
+declare named text := current_setting('app.event_kind', true);
+begin
+	if split_part(named, '.', 1) = object_kind then
+		perform set_config('app.event_kind', '', true);
+		return named;
+	end if;
+	return object_kind || case operation when 'INSERT' then '.created' when 'UPDATE' then '.updated' else '.deleted' end;
+end $$;
+
+create function app.changes(before jsonb, after jsonb, hidden text[]) returns jsonb
+language sql immutable set search_path = ''
+return (
+	select coalesce(jsonb_object_agg(key, case when key = any (hidden) then '{}'::jsonb else
+		jsonb_strip_nulls(jsonb_build_object('before', before -> key, 'after', after -> key)) end), '{}')
+	from jsonb_object_keys(coalesce(before, '{}') || coalesce(after, '{}')) key
+	where coalesce(before -> key, 'null') is distinct from coalesce(after -> key, 'null')
+		and key not in ('id', 'version', 'created_at', 'updated_at', 'find_text')
+);
+comment on function app.changes is
+	'{column: {before, after}} for what differs; of hidden columns only that they changed.';
+
+create function app.acting_role(organisation uuid) returns text
+language sql stable security definer set search_path = ''
+return coalesce(
+	(select m.role::text from public.memberships m
+		where m.person_id = auth.uid() and m.organisation_id = organisation and m.state = 'active'),
+	(select min(r.role::text) from public.platform_roles r where r.person_id = auth.uid())
+);
+
+create function app.row_identity(this jsonb) returns uuid language sql immutable set search_path = ''
+return case when this ->> 'id' ~ '^[0-9a-f-]{36}$' then this ->> 'id' else md5(coalesce(this ->> 'id', this ->> 'code')) end::uuid;
+comment on function app.row_identity is 'The id of a row; for reference data with a speaking key, one made from the key.';
+
+create function app.record_event() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+	before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+	after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+	this jsonb := coalesce(after, before);
+	acting uuid := app.acting_organisation();
+	differences jsonb := app.changes(before, after, tg_argv[1:]);
+begin
+	if tg_op = 'UPDATE' and differences = '{}' then
+		return null;
+	end if;
+	insert into public.events (kind, object_kind, object_id, organisation_id, person_id, role, data)
+	values (
+		app.take_event_kind(tg_argv[0], tg_op), tg_argv[0],
+		app.row_identity(this), acting,
+		-- An account that was just made has no entry yet when it records itself.
+		(select p.id from public.people p where p.id = auth.uid()), app.acting_role(acting),
+		jsonb_strip_nulls(jsonb_build_object('changed', differences, 'version', this -> 'version'))
+	);
+	return null;
+end $$;
+comment on function app.record_event is
+	'Audit trigger. Arguments: the kind of object, then the columns whose values are not recorded.';
+
+-- Versions ------------------------------------------------------------------------------------------
+
+create function app.fail_conflict(object uuid, since integer) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	last public.events;
+	columns jsonb;
+begin
+	select e.* into last from public.events e where e.object_id = object order by e.id desc limit 1;
+	select coalesce(jsonb_agg(distinct key), '[]') into columns
+	from public.events e, jsonb_object_keys(e.data -> 'changed') key
+	where e.object_id = object and (e.data ->> 'version')::integer > since;
+	perform app.fail(409, 'conflict', jsonb_build_object(
+		'by', case when app.in_network() then (select p.display_name from public.people p where p.id = last.person_id) end,
+		'organisation', (select coalesce(o.short_name, o.name) from public.organisations o where o.id = last.organisation_id),
+		'at', last.at, 'changed', columns),
+		'Load the current version, then decide what to keep.');
+end $$;
+
+create function app.keep_row() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+	tidy jsonb;
+begin
+	select jsonb_object_agg(name, app.tidy(to_jsonb(new) ->> name)) into tidy from unnest(tg_argv) name;
+	new := jsonb_populate_record(new, coalesce(tidy, '{}'));
+	if tg_op = 'UPDATE' then
+		if new.version <> old.version then
+			perform app.fail_conflict(old.id, new.version);
+		end if;
+		if to_jsonb(new) is distinct from to_jsonb(old) then
+			new.version := old.version + 1;
+			new.updated_at := now();
+		end if;
+	end if;
+	return new;
+end $$;
+comment on function app.keep_row is
+	'Tidies the named text columns and raises the version. Error: conflict (409) when the write names an old version.';
+
+create function app.classify_new_organisation() returns trigger language plpgsql set search_path = '' as $$
+begin
+	new.access := coalesce(new.access, case when new.sector = 'state' then 'full' else 'guest' end::public.access);
+	return new;
+end $$;
+
+create trigger a_classify before insert on public.organisations
+	for each row execute function app.classify_new_organisation();
+create trigger keep before insert or update on public.organisations for each row execute function
+	app.keep_row('name', 'short_name', 'seat', 'mailbox', 'website', 'purpose', 'source', 'ars');
+create trigger keep before insert or update on public.people for each row execute function
+	app.keep_row('display_name', 'position', 'phone', 'email');
+create trigger keep before insert or update on public.memberships for each row execute function app.keep_row();
+
+create trigger record after insert or update or delete on public.organisations
+	for each row execute function app.record_event('organisation');
+create trigger record after insert or update or delete on public.people
+	for each row execute function app.record_event('person', 'email', 'display_name', 'position', 'phone');
+create trigger record after insert or update or delete on public.memberships
+	for each row execute function app.record_event('membership');
+create trigger record after insert or update or delete on public.platform_roles
+	for each row execute function app.record_event('platform_role');
+create trigger record after insert or update or delete on public.states
+	for each row execute function app.record_event('state');
+create trigger record after insert or update or delete on public.organisation_kinds
+	for each row execute function app.record_event('organisation_kind');

@@ -1,0 +1,53 @@
+-- Reference data: the sixteen Länder and the kinds of bodies.
+-- Names and codes: ISO 3166-2:DE; ARS prefixes: Destatis key of the Länder, as in the FIM Portal API (enum Bundesland).
+
+insert into public.states (code, name, ars_prefix, source) values
+	('SH', 'Schleswig-Holstein', '01', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('HH', 'Hamburg', '02', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('NI', 'Niedersachsen', '03', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('HB', 'Bremen', '04', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('NW', 'Nordrhein-Westfalen', '05', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('HE', 'Hessen', '06', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('RP', 'Rheinland-Pfalz', '07', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('BW', 'Baden-Württemberg', '08', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('BY', 'Bayern', '09', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('SL', 'Saarland', '10', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('BE', 'Berlin', '11', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('BB', 'Brandenburg', '12', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('MV', 'Mecklenburg-Vorpommern', '13', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('SN', 'Sachsen', '14', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('ST', 'Sachsen-Anhalt', '15', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland'),
+	('TH', 'Thüringen', '16', 'ISO 3166-2:DE; urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:bundesland');
+
+-- Kinds: the actors named in the white paper on OZG 2.0, completed from it-planungsrat.de and leitfaden.ozg-umsetzung.de.
+insert into public.organisation_kinds (id, name_de, name_en) values
+	('chamber', 'Kammer', 'Chamber'),
+	('consultancy', 'Beratung', 'Consultancy'),
+	('cooperative', 'Genossenschaft oder öffentlich-rechtliches Konsortium', 'Cooperative or consortium under public law'),
+	('data_protection_authority', 'Datenschutzaufsicht', 'Data protection authority'),
+	('district', 'Landkreis oder Regionalverband', 'District'),
+	('eu_institution', 'EU-Institution', 'EU institution'),
+	('federal_agency', 'Bundesoberbehörde', 'Federal agency'),
+	('federal_it_provider', 'IT-Dienstleister des Bundes', 'Federal IT provider'),
+	('health_insurer', 'Krankenkasse', 'Health insurer'),
+	('integrator', 'Systemhaus', 'Systems integrator'),
+	('joint_body', 'Gremium von Bund und Ländern', 'Joint body of Federation and Länder'),
+	('joint_institution', 'Gemeinsame Einrichtung von Bund und Ländern', 'Joint institution of Federation and Länder'),
+	('municipal_association', 'Kommunaler Spitzenverband', 'Association of municipalities'),
+	('municipal_it_provider', 'Kommunaler IT-Dienstleister', 'Municipal IT provider'),
+	('municipal_representative', 'Kommunalvertretung im Nachnutzungsmodell', 'Municipal representative in the reuse model'),
+	('municipality', 'Gemeinde', 'Municipality'),
+	('network', 'Netzwerk der Verwaltung', 'Network of administrations'),
+	('ngo', 'Zivilgesellschaftliche Organisation', 'Civil society organisation'),
+	('platform_vendor', 'Hersteller von Plattformen und Online-Diensten', 'Vendor of platforms and online services'),
+	('professional_association', 'Verband öffentlicher IT-Dienstleister', 'Association of public IT providers'),
+	('research', 'Hochschule oder Forschung', 'University or research'),
+	('social_insurer', 'Sozialversicherungsträger', 'Social insurance body'),
+	('specialist_minister_conference', 'Fachministerkonferenz', 'Conference of specialist ministers'),
+	('standards_body', 'Standardisierungsstelle', 'Standards body'),
+	('state_agency', 'Landesbehörde', 'Land authority'),
+	('state_coordination_unit', 'Koordinierungsfunktion eines Landes', 'Coordination unit of a Land'),
+	('state_it_provider', 'IT-Dienstleister eines oder mehrerer Länder', 'IT provider of one or several Länder'),
+	('state_ministry', 'Landesministerium', 'Land ministry or state chancellery'),
+	('supreme_federal_authority', 'Oberste Bundesbehörde', 'Supreme federal authority'),
+	('vendor', 'Hersteller von Fachverfahren', 'Vendor of specialist software');
