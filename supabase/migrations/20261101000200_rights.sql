@@ -98,6 +98,8 @@ language sql stable security definer set search_path = ''
 return app.has_platform_role('coordinator', 'admin') or organisation = any (app.my_stewardships());
 comment on function app.may_edit_organisation is 'For buttons: says what the policies above decide.';
 
+-- anon may ask, because a public page asks with its functions; no policy for it means no rows.
+grant select on public.memberships, public.people, public.platform_roles to anon;
 grant select on public.memberships, public.platform_roles to authenticated, service_role;
 create policy "People read their own memberships" on public.memberships
 	for select to authenticated using (person_id = (select auth.uid()));

@@ -19,7 +19,7 @@ comment on table public.events is 'Append-only history: what, for which body, in
 comment on column public.events.data is 'changed: {column: {before, after}}, version; never a name or contact of a person.';
 
 alter table public.events enable row level security;
-grant select on public.events to authenticated, service_role;
+grant select on public.events to anon, authenticated, service_role;
 create policy "People read what they did" on public.events
 	for select to authenticated using (person_id = (select auth.uid()));
 create policy "Auditors and admins read the whole history" on public.events
