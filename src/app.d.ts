@@ -21,6 +21,8 @@ declare global {
 			locale: Locale;
 			clientAddress: string;
 			reference: string;
+			/** Set by a form's handler that refuses: the true status for a page without JavaScript. */
+			refusal?: { status: 401 | 422 | 429 | 503; retryAfter?: number };
 		}
 	}
 }
