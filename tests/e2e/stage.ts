@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export const PERSONAS = {
+	karin: 'karin@fitko.example',
+	hakan: 'hakan@nw.example',
+	priya: 'priya@vendor.example',
+	sommer: 'sommer@he.example',
+	ute: 'ute@kreis.example'
+} as const;
+
+/** Every screen a reader can open, and the ones behind the sign-in. */
+export const PUBLIC_ROUTES = [
+	'/',
+	'/directory/organisations',
+	'/directory/organisations?search=gibtesnicht',
+	'/directory/organisations/fitko',
+	'/sign-in',
+	'/sign-in/link?token_hash=abgelaufen&type=magiclink',
+	'/imprint',
+	'/privacy',
+	'/accessibility',
+	'/easy-language',
+	'/directory/organisations/gibt-es-nicht'
+];
+export const MEMBER_ROUTES = ['/', '/account', '/directory/organisations/fitko/edit'];
+
+export async function signIn(page: Page, email: string, returnTo = '/') {
+	await page.goto(`/sign-in?return_to=${encodeURIComponent(returnTo)}`);
+	await page.getByLabel('E-Mail').first().fill(email);
+	await page.getByLabel('Passwort').fill('verbund-demo');
+	await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+	await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** A context whose sign-in is done, for tests that only look. */
+export async function signedIn(browser: Browser, email: string): Promise<BrowserContext> {
+	const context = await browser.newContext();
+	await signIn(await context.newPage(), email);
+	return context;
+}
+
+/** Findings of axe as readable lines. */
+export async function barriers(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+	return violations.map(
+		({ id, help, nodes }) =>
+			`${id} (${help}): ${nodes.map((node) => node.target.join(' ')).join(', ')}`
+	);
+}
