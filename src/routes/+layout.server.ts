@@ -1,9 +1,10 @@
+import { readEnvironment } from '#lib/shared/environment.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({
-	me: locals.me,
-	acting: locals.acting,
-	theme: locals.theme,
-	locale: locals.locale,
-	demo: process.env['VERBUND_EMBEDDED'] === '1'
+export const load: LayoutServerLoad = ({ locals: { me, acting, theme, locale } }) => ({
+	me,
+	acting,
+	theme,
+	locale,
+	demo: readEnvironment().embedded
 });

@@ -41,7 +41,7 @@ function keepFor(name: string, value: string): number {
 }
 
 /** Adds what changes within a request: the organisation acted for is known only after `me()`. */
-function sendFor({ locals }: RequestEvent): typeof fetch {
+function sendFor({ locals }: Pick<RequestEvent, 'locals'>): typeof fetch {
 	return (input, init) => {
 		const headers = new Headers(init?.headers);
 		const url = String(input instanceof Request ? input.url : input);
@@ -78,7 +78,9 @@ export function createClient(event: RequestEvent): SupabaseClient<Database> {
 }
 
 /** A client that keeps no session and sets no cookie: for asking Auth to send a link. */
-export function createSessionlessClient(event: RequestEvent): SupabaseClient<Database> {
+export function createSessionlessClient(
+	event: Pick<RequestEvent, 'locals'>
+): SupabaseClient<Database> {
 	const { supabaseUrl, publishableKey } = readEnvironment();
 	return createPlainClient<Database>(supabaseUrl.href, publishableKey, {
 		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },

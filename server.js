@@ -1,0 +1,89 @@
+// Production entry: what SvelteKit's own handler cannot do, because it never sees static files and
+// refused posts. Security headers on every answer, the door, graceful shutdown, readiness.
+import http from 'node:http';
+import { BODY_LIMIT, refuseAtDoor } from '#lib/shared/door.server.ts';
+import { readEnvironment } from '#lib/shared/environment.server.ts';
+import { listSecurityHeaders } from '#lib/shared/headers.server.ts';
+
+/** Milliseconds that open requests get to finish after a signal. */
+const PATIENCE = 5_000;
+
+/** @returns {never} */
+function giveUp(/** @type {string} */ message) {
+	console.error(message);
+	process.exit(1);
+}
+
+function readEnvironmentOrGiveUp() {
+	try {
+		return readEnvironment();
+	} catch (error) {
+		if (error instanceof Error && error.name === 'EnvironmentError') giveUp(error.message);
+		throw error;
+	}
+}
+
+const environment = readEnvironmentOrGiveUp();
+const { host, port } = environment;
+
+// SvelteKit reads these while it is loaded. Without ORIGIN nothing but plain http from this machine comes here.
+process.env.BODY_SIZE_LIMIT ??= String(BODY_LIMIT);
+process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+const { handler } = await import('./build/handler.js').catch((error) => {
+	if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+	giveUp('There is no build. Run `npm run build` first, or `npm start`, which does it.');
+});
+
+const headers = Object.entries(listSecurityHeaders(environment));
+
+/** @param {http.IncomingMessage} request */
+function knock(request) {
+	const { method = 'GET', url = '/' } = request;
+	const header = (/** @type {string} */ name) => request.headers[name]?.toString();
+	return refuseAtDoor({ method, path: url.split('?')[0] ?? '/', header }, environment);
+}
+
+const server = http.createServer((request, response) => {
+	for (const [name, value] of headers) response.setHeader(name, value);
+	const refusal = knock(request);
+	if (refusal) {
+		// The rest of a body that is too long is not waited for.
+		response.writeHead(refusal.status, {
+			'content-type': 'text/plain; charset=utf-8',
+			connection: 'close'
+		});
+		response.end(`${refusal.text}\n`);
+		return;
+	}
+	request.headers['x-forwarded-proto'] = 'http';
+	handler(request, response, () => response.writeHead(404).end());
+});
+
+server.on('error', (error) => {
+	const taken = 'code' in error && error.code === 'EADDRINUSE';
+	giveUp(
+		taken
+			? `Port ${port} is in use. Stop what runs there, or choose another: PORT=${port + 1} npm start`
+			: `The server cannot listen on ${host}:${port}: ${error.message}`
+	);
+});
+
+server.listen(port, host, () => {
+	console.log(`Verbund listens on ${environment.origin?.origin ?? `http://${host}:${port}`}`);
+	process.send?.({ ready: true });
+});
+
+let leaving = false;
+
+/** Lets open requests finish, then leaves; whoever takes too long is cut off. */
+function leave() {
+	if (leaving) return;
+	leaving = true;
+	server.close(() => process.exit(0));
+	server.closeIdleConnections();
+	setTimeout(() => server.closeAllConnections(), PATIENCE).unref();
+}
+
+process.on('SIGTERM', leave);
+process.on('SIGINT', leave);
+process.on('disconnect', leave);

@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { forgetSession } from '#lib/shared/client.server.ts';
+import { logLine } from '#lib/shared/log.server.ts';
+import type { RequestHandler } from './$types';
+
+/** Ends the session at Auth and in this browser; other devices stay signed in. */
+export const POST: RequestHandler = async (event) => {
+	const { locals, cookies, request, route } = event;
+	const { error } = await locals.supabase.auth.signOut({ scope: 'local' });
+	if (error) {
+		const { reference } = locals;
+		logLine({
+			reference,
+			event: 'sign-out failed',
+			method: request.method,
+			route: route.id,
+			error
+		});
+	}
+	forgetSession(event);
+	cookies.delete('acting', { path: '/' });
+	redirect(303, '/');
+};
