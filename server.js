@@ -34,6 +34,7 @@ const { handler } = await import('./build/handler.js').catch((error) => {
 	giveUp('There is no build. Run `npm run build` first, or `npm start`, which does it.');
 });
 
+let leaving = false;
 const headers = Object.entries(listSecurityHeaders(environment));
 
 /** @param {http.IncomingMessage} request */
@@ -45,6 +46,8 @@ function knock(request) {
 
 const server = http.createServer((request, response) => {
 	for (const [name, value] of headers) response.setHeader(name, value);
+	// Once leaving, a connection is closed as soon as its last request is answered.
+	response.on('close', () => leaving && server.closeIdleConnections());
 	const refusal = knock(request);
 	if (refusal) {
 		// The rest of a body that is too long is not waited for.
@@ -72,8 +75,6 @@ server.listen(port, host, () => {
 	console.log(`Verbund listens on ${environment.origin?.origin ?? `http://${host}:${port}`}`);
 	process.send?.({ ready: true });
 });
-
-let leaving = false;
 
 /** Lets open requests finish, then leaves; whoever takes too long is cut off. */
 function leave() {

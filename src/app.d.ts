@@ -22,7 +22,7 @@ declare global {
 			clientAddress: string;
 			reference: string;
 			/** Set by a form's handler that refuses: the true status for a page without JavaScript. */
-			refusal?: { status: 401 | 422 | 429 | 503; retryAfter?: number };
+			refusal?: { status: 400 | 401 | 403 | 409 | 422 | 429 | 503; retryAfter?: number };
 		}
 	}
 }

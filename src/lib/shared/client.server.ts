@@ -2,15 +2,13 @@
 import { createServerClient } from '@supabase/ssr';
 import { createClient as createPlainClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { RequestEvent } from '@sveltejs/kit';
+import { nameClient } from './client-proof.server.ts';
 import type { Database } from './database.types.ts';
 import { readEnvironment } from './environment.server.ts';
 import { shareRefreshes } from './refresh.server.ts';
 
 /** Name of the session cookie; a long one is cut into `.0`, `.1` … */
 export const SESSION_COOKIE = 'verbund-session';
-
-/** Header by which embedded Supabase learns for whom the app asks, to limit attempts per address. */
-const ADDRESS_HEADER = 'x-verbund-client-address';
 
 /** Seconds a session lasts without a visit; each visit renews it. */
 const SESSION_SECONDS = 14 * 24 * 60 * 60;
@@ -46,7 +44,9 @@ function sendFor({ locals }: Pick<RequestEvent, 'locals'>): typeof fetch {
 		const headers = new Headers(init?.headers);
 		const url = String(input instanceof Request ? input.url : input);
 		if (locals.acting) headers.set('x-verbund-for', locals.acting.id);
-		if (url.includes('/auth/v1/')) headers.set(ADDRESS_HEADER, locals.clientAddress);
+		if (url.includes('/auth/v1/')) {
+			for (const [name, value] of nameClient(locals.clientAddress)) headers.set(name, value);
+		}
 		return send(input, { ...init, headers });
 	};
 }
