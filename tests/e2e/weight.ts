@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+
+/** Kilobytes (1,000 bytes) over the wire, headers included, and the number of requests. */
+export interface Weight {
+	script: number;
+	style: number;
+	font: number;
+	document: number;
+	requests: number;
+}
+
+const KINDS: Record<string, keyof Omit<Weight, 'requests'>> = {
+	Script: 'script',
+	Stylesheet: 'style',
+	Font: 'font',
+	Document: 'document'
+};
+
+/** What a first visit of this address transfers until the network is quiet, nothing touched. */
+export async function weigh(page: Page, url: string): Promise<Weight> {
+	const weight: Weight = { script: 0, style: 0, font: 0, document: 0, requests: 0 };
+	const kinds = new Map<string, keyof Weight>();
+	const session = await page.context().newCDPSession(page);
+	await session.send('Network.enable');
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+	session.on('Network.responseReceived', ({ requestId, type }) => {
+		const kind = KINDS[type];
+		if (kind) kinds.set(requestId, kind);
+	});
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		weight.requests++;
+		const kind = kinds.get(requestId);
+		if (kind) weight[kind] += encodedDataLength / 1000;
+	});
+	await page.goto(url, { waitUntil: 'networkidle' });
+	await session.detach();
+	return weight;
+}
