@@ -13,30 +13,49 @@ export function roomOf(path: string): string | undefined {
 
 const isFeature = (room: string) => !['routes', 'sync', 'embedded', ...COMMON].includes(room);
 
-/** Why one file may not import the other, with what to do instead; nothing when it may. */
-export function objection({ file, target }: Import): string | undefined {
-	const here = roomOf(file);
-	const there = roomOf(target);
-	if (!here || !there || here === there || there === 'paraglide') return;
-	const crossing = `${file} imports ${target}: `;
-	if (there === 'routes')
-		return `${crossing}nothing imports a route; move the shared part to a room.`;
-	if (there === 'embedded') return `${crossing}the app knows no embedded Supabase, only its API.`;
-	if (here === 'shared')
-		return `${crossing}shared imports nothing; hand in what it needs as a parameter.`;
-	if (here === 'ui' && there !== 'shared')
-		return `${crossing}ui knows no feature; pass data as props.`;
-	if (here === 'sync' && there !== 'shared' && !target.startsWith('src/lib/pages/schema'))
-		return `${crossing}sync stands on shared and pages/schema.ts alone.`;
-	if (isFeature(here) && isFeature(there))
-		return `${crossing}features never import each other; compose both in a route or meet in SQL.`;
+interface Crossing {
+	here: string;
+	there: string;
+	target: string;
 }
 
-/** Server modules are for loads, remote functions, hooks and other server modules. */
+/** What no import may do, each with what to do instead. The first that applies speaks. */
+const RULES: [forbidden: (crossing: Crossing) => boolean, advice: string][] = [
+	[({ there }) => there === 'routes', 'nothing imports a route; move the shared part to a room.'],
+	[({ there }) => there === 'embedded', 'the app knows no embedded Supabase, only its API.'],
+	[
+		({ here }) => here === 'shared',
+		'shared imports nothing; hand in what it needs as a parameter.'
+	],
+	[
+		({ here, there }) => here === 'ui' && there !== 'shared',
+		'ui knows no feature; pass data as props.'
+	],
+	[
+		({ here, there, target }) =>
+			here === 'sync' && there !== 'shared' && !target.startsWith('src/lib/pages/schema'),
+		'sync stands on shared and pages/schema.ts alone.'
+	],
+	[
+		({ here, there }) => isFeature(here) && isFeature(there),
+		'features never import each other; compose both in a route or meet in SQL.'
+	]
+];
+
+/** Why one file may not import the other, with what to do instead; nothing when it may. */
+export function objection({ file, target }: Import): string | undefined {
+	const [here, there] = [roomOf(file), roomOf(target)];
+	if (!here || !there || here === there || there === 'paraglide') return;
+	const rule = RULES.find(([forbidden]) => forbidden({ here, there, target }));
+	return rule && `${file} imports ${target}: ${rule[1]}`;
+}
+
+/** Who may import a server module: loads, remote functions, endpoints, hooks, other server modules. */
+const SERVER_SIDE =
+	/(\.server|\.remote|\.test)\.ts$|\/\+server\.ts$|^(tests|tools)\/|\/shared\/handles\//;
+
+/** Why a component or browser module may not reach for the server; nothing when it does not. */
 export function serverObjection({ file, target }: Import): string | undefined {
-	if (!/\.server(\.[a-z]+)?$/.test(target)) return;
-	const mayCall = /(\.server|\.remote|\.test)\.ts$|\/\+server\.ts$|hooks\.server\.ts$/;
-	if (mayCall.test(file) || file.startsWith('tests/') || file.startsWith('tools/')) return;
-	if (/src\/lib\/shared\/handles\//.test(file)) return;
+	if (!/\.server(\.[a-z]+)?$/.test(target) || SERVER_SIDE.test(file)) return;
 	return `${file} imports ${target}: read through +page.server.ts, write through the room's *.remote.ts.`;
 }
