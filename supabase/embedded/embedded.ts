@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url';
+import type { Sql } from 'postgres';
+import { openDataDirectory } from './data-directory.ts';
+import { openDatabase, type Database } from './database.ts';
+import { seedDemo } from './demo.ts';
+import { createGateway } from './gateway.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { createLite } from './lite.ts';
+import { lockDataDirectory } from './lock.ts';
+import { createMailer } from './mail.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
+import { closeServer, listen } from './server.ts';
+
+export interface EmbeddedOptions {
+	dataDir: string;
+	/** Port on 127.0.0.1 for /auth/v1, /rest/v1 and /outbox. */
+	port: number;
+	/** Origin of the app, for links in e-mails. */
+	siteUrl: string;
+	/** Fill the database and make the demo accounts on the first start. */
+	seed?: boolean;
+	limits?: Partial<Limits>;
+	/** Life of an access token, in seconds. Default 600. */
+	jwtExpiry?: number;
+	/** Default: supabase/migrations of this project. */
+	migrations?: string;
+	/** Default: supabase/seed of this project. */
+	seeds?: string;
+}
+
+export interface Embedded {
+	url: string;
+	publishableKey: string;
+	secretKey: string;
+	jwtSecret: string;
+	/** As superuser, over the Unix socket. */
+	sql: Sql;
+	outbox: Outbox;
+	postgresPid: number;
+	/** Resolves with the reason when Postgres ended without being asked to. */
+	failed: Promise<string>;
+	close(): Promise<void>;
+}
+
+const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+/** Starts a Supabase (Postgres, REST, Auth, outbox) on a data directory, made on the first start. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+	const dataDir = openDataDirectory(options.dataDir);
+	const lock = lockDataDirectory(dataDir);
+	let database: Database | undefined;
+	try {
+		database = await openDatabase(dataDir, options.migrations ?? folder('migrations'));
+		return await serve({ ...options, dataDir }, database, lock.release);
+	} catch (cause) {
+		await database?.close();
+		lock.release();
+		throw cause;
+	}
+}
+
+async function serve(
+	options: EmbeddedOptions,
+	database: Database,
+	release: () => void
+): Promise<Embedded> {
+	const { secrets, sql } = database;
+	const url = `http://127.0.0.1:${options.port}`;
+	const outbox = openOutbox(options.dataDir);
+	const mailer = createMailer(outbox, options.siteUrl);
+	const { siteUrl, jwtExpiry = 600 } = options;
+	const lite = createLite({ connection: database.connection, secrets, siteUrl, jwtExpiry, mailer });
+	const parts = {
+		sql,
+		forward: lite.fetch,
+		keys: secrets,
+		jwtSecret: new TextEncoder().encode(secrets.jwtSecret),
+		url,
+		siteUrl,
+		limits: { ...DEFAULT_LIMITS, ...options.limits },
+		mailer,
+		outbox,
+		hosts: [`127.0.0.1:${options.port}`, `localhost:${options.port}`]
+	};
+	try {
+		if (options.seed) await seedDemo(parts, options.seeds ?? folder('seed'));
+		const server = await listen(createGateway(parts), options.port);
+		await lite.reload();
+		await sql.listen('pgrst', () => void lite.reload());
+		const close = async () => {
+			await closeServer(server);
+			await lite.close();
+			await database.close();
+			release();
+		};
+		const { publishableKey, secretKey, jwtSecret } = secrets;
+		const { postgresPid, failed } = database;
+		return { url, publishableKey, secretKey, jwtSecret, sql, outbox, postgresPid, failed, close };
+	} catch (cause) {
+		await lite.close();
+		throw cause;
+	}
+}
