@@ -1,0 +1,88 @@
+import type { Level, Sector } from '#lib/shared/session.ts';
+
+/** A body as it is named in a link. */
+export interface OrganisationName {
+	slug: string;
+	name: string;
+	short_name: string | null;
+	level: Level;
+	sector: Sector;
+}
+
+/** A row of the list. */
+export interface OrganisationRow extends OrganisationName {
+	id: string;
+	kind: string;
+	kind_de: string;
+	kind_en: string;
+	/** Code of the Land, e.g. "HB". */
+	state: string | null;
+	seat: string | null;
+	access: 'full' | 'guest';
+	listed: boolean;
+	updated_at: string;
+}
+
+export interface OrganisationList {
+	/** All that match, not only this page of them. */
+	total: number;
+	rows: OrganisationRow[];
+	/** Slug after which the next page begins; null on the last one. */
+	next: string | null;
+}
+
+/** One body with everything its page shows. */
+export interface Organisation extends OrganisationRow {
+	state_name: string | null;
+	/** Amtlicher Regionalschlüssel, twelve digits. */
+	ars: string | null;
+	mailbox: string | null;
+	website: string | null;
+	purpose: string | null;
+	source: string | null;
+	archived_at: string | null;
+	version: number;
+}
+
+export interface Change {
+	column: string;
+	before: unknown;
+	after: unknown;
+}
+
+export interface HistoryEntry {
+	at: string;
+	/** E.g. "organisation.updated". */
+	kind: string;
+	person: string | null;
+	/** The body acted for. */
+	organisation: OrganisationName | null;
+	changed: Change[];
+}
+
+export interface OrganisationPage {
+	organisation: Organisation;
+	parent: OrganisationName | null;
+	children: OrganisationName[];
+	stewards: { id: string; display_name: string }[];
+	/** Newest first; empty where the reader may not see it. */
+	history: HistoryEntry[];
+	may_edit: boolean;
+}
+
+/** Reference data for names and choices. */
+export interface Reference {
+	states: { code: string; name: string }[];
+	kinds: { id: string; name: string }[];
+}
+
+/** The short form where there is one. */
+export function nameBriefly({ name, short_name }: OrganisationName): string {
+	return short_name ?? name;
+}
+
+/** Bodies with full access stand in the public directory; guests only if they wish. */
+export function isPublic(organisation: Organisation): boolean {
+	const { access, listed, archived_at } = organisation;
+	return archived_at === null && (access === 'full' || listed);
+}

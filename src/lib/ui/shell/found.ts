@@ -1,0 +1,11 @@
+import type { Level } from '#lib/shared/session.ts';
+
+/** What `/palette` answers. */
+export interface Found {
+	rooms: { href: string; title: string }[];
+	organisations: { href: string; title: string; detail: string; level: Level }[];
+}
+
+export function countFound(found: Found): number {
+	return found.rooms.length + found.organisations.length;
+}

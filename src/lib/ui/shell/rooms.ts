@@ -1,0 +1,15 @@
+import { resolve } from '$app/paths';
+import { m } from '#lib/paraglide/messages.js';
+
+interface Room {
+	path: ReturnType<typeof resolve>;
+	label: () => string;
+}
+
+/** The rooms that exist today; a new one is one more line here. */
+export const rooms: Room[] = [{ path: resolve('/directory'), label: m.shell_room_directory }];
+
+/** Whether the page at `pathname` lies in the room at `path`. */
+export function isInRoom(path: string, pathname: string): boolean {
+	return pathname === path || pathname.startsWith(`${path}/`);
+}
