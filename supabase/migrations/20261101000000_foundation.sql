@@ -36,7 +36,7 @@ comment on function app.clock is
 	'The time deadlines are compared with. Tests replace this function; nobody but its owner can.';
 
 create function app.request_header(name text) returns text language sql stable set search_path = ''
-return nullif(current_setting('request.headers', true), '')::jsonb ->> lower(name);
+return nullif(nullif(current_setting('request.headers', true), '')::jsonb ->> lower(name), '');
 comment on function app.request_header is 'A header of the REST request that runs this statement, or null.';
 
 -- Texts ---------------------------------------------------------------------------------------------

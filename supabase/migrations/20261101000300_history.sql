@@ -137,7 +137,7 @@ begin
 		if new.version <> old.version then
 			perform app.fail_conflict(old.id, new.version);
 		end if;
-		if to_jsonb(new) is distinct from to_jsonb(old) then
+		if app.changes(to_jsonb(old), to_jsonb(new), '{}') <> '{}' then
 			new.version := old.version + 1;
 			new.updated_at := now();
 		end if;
