@@ -26,7 +26,7 @@ export function readPersonas(folder: string): Persona[] {
  * Fills a new database once: the SQL files of the folder in order, then an account per persona with
  * their memberships and roles. What was done stays noted in supabase_migrations.seed_files.
  */
-export async function seedDemo({ sql }: { sql: Sql }, folder: string): Promise<void> {
+export async function seedDemo(sql: Sql, folder: string): Promise<void> {
 	await sql`
 		create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)`;
 	const [seeded] = await sql`select from supabase_migrations.seed_files`;

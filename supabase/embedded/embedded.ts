@@ -3,7 +3,7 @@ import type { Sql } from 'postgres';
 import { openDataDirectory } from './data-directory.ts';
 import { openDatabase, type Database } from './database.ts';
 import { seedDemo } from './demo.ts';
-import { createGateway } from './gateway.ts';
+import { createGateway, type GatewayParts } from './gateway.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { createLite } from './lite.ts';
 import { lockDataDirectory } from './lock.ts';
@@ -59,33 +59,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 	}
 }
 
-async function serve(
-	options: EmbeddedOptions,
-	database: Database,
-	release: () => void
-): Promise<Embedded> {
+type Options = EmbeddedOptions & { dataDir: string };
+
+async function serve(options: Options, database: Database, release: () => void): Promise<Embedded> {
 	const { secrets, sql } = database;
-	const url = `http://127.0.0.1:${options.port}`;
 	const outbox = openOutbox(options.dataDir);
-	const mailer = createMailer(outbox, options.siteUrl);
 	const { siteUrl, jwtExpiry = 600 } = options;
-	const lite = createLite({ connection: database.connection, secrets, siteUrl, jwtExpiry, mailer });
-	const parts = {
-		sql,
-		forward: lite.fetch,
-		keys: secrets,
-		jwtSecret: new TextEncoder().encode(secrets.jwtSecret),
-		url,
-		siteUrl,
-		limits: { ...DEFAULT_LIMITS, ...options.limits },
-		mailer,
-		outbox,
-		hosts: [`127.0.0.1:${options.port}`, `localhost:${options.port}`]
-	};
+	const mailer = createMailer(outbox, siteUrl);
+	const lite = createLite({ ...database, siteUrl, jwtExpiry, mailer });
+	const parts = gatewayParts(options, database, { outbox, mailer, forward: lite.fetch });
 	try {
-		if (options.seed) await seedDemo(parts, options.seeds ?? folder('seed'));
+		if (options.seed) await seedDemo(sql, options.seeds ?? folder('seed'));
 		const server = await listen(createGateway(parts), options.port);
 		await lite.reload();
+		// As PostgREST: `notify pgrst` after a change of the schema.
 		await sql.listen('pgrst', () => void lite.reload());
 		const close = async () => {
 			await closeServer(server);
@@ -95,9 +82,27 @@ async function serve(
 		};
 		const { publishableKey, secretKey, jwtSecret } = secrets;
 		const { postgresPid, failed } = database;
+		const { url } = parts;
 		return { url, publishableKey, secretKey, jwtSecret, sql, outbox, postgresPid, failed, close };
 	} catch (cause) {
 		await lite.close();
 		throw cause;
 	}
+}
+
+function gatewayParts(
+	{ port, siteUrl, limits }: Options,
+	{ secrets, sql }: Database,
+	made: Pick<GatewayParts, 'outbox' | 'mailer' | 'forward'>
+): GatewayParts {
+	return {
+		...made,
+		sql,
+		siteUrl,
+		url: `http://127.0.0.1:${port}`,
+		hosts: [`127.0.0.1:${port}`, `localhost:${port}`],
+		keys: secrets,
+		jwtSecret: new TextEncoder().encode(secrets.jwtSecret),
+		limits: { ...DEFAULT_LIMITS, ...limits }
+	};
 }

@@ -21,38 +21,41 @@ export type Gateway = (request: Request, peer: string) => Promise<Response>;
 /** Everything that comes in by HTTP: checked here, then answered by Auth, by lite, or refused. */
 export function createGateway(parts: GatewayParts): Gateway {
 	const auth = createAuth(parts);
-
-	async function answer(request: Request, peer: string): Promise<Response> {
-		const own = await answerOwnPages(parts, request);
-		if (own) return own;
-		const { pathname } = new URL(request.url);
-		const room = /^\/(auth|rest)\/v1\//.exec(pathname)?.[1];
-		if (!room) return json(404, { message: 'no Route matched with those values' });
-		const kind = readApiKey(request, parts.keys);
-		if (kind instanceof Response) return kind;
-		const claims = await readBearer(request, kind, parts.jwtSecret);
-		if (claims instanceof Response) return claims;
-		const whole = await withBody(request, parts.limits.bodyBytes);
-		if (whole instanceof Response) return whole;
-		const address = readClientAddress(
-			request.headers.get(CLIENT_ADDRESS_HEADER),
-			parts.keys.secretKey
-		);
-		const caller: Caller = { kind, claims, address: address ?? peer };
-		return room === 'auth' ? auth(whole, caller) : answerRest(parts, whole, caller);
-	}
-
 	return async (request, peer) => {
 		if (!parts.hosts.includes(request.headers.get('host') ?? '')) {
 			return json(421, { message: 'This server answers to its loopback address only.' });
 		}
 		const foreign = refuseForeignOrigin(request, parts.siteUrl);
 		if (foreign) return foreign;
-		const preflight =
-			request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
-		const result = preflight ? answerPreflight(request) : await answer(request, peer);
+		const result = isPreflight(request)
+			? answerPreflight(request)
+			: ((await answerOwnPages(parts, request)) ?? (await answerApi(parts, auth, request, peer)));
 		return withCorsHeaders(request, result, parts.siteUrl);
 	};
+}
+
+function isPreflight({ method, headers }: Request): boolean {
+	return method === 'OPTIONS' && headers.has('access-control-request-method');
+}
+
+async function answerApi(
+	parts: GatewayParts,
+	auth: ReturnType<typeof createAuth>,
+	request: Request,
+	peer: string
+): Promise<Response> {
+	const room = /^\/(auth|rest)\/v1\//.exec(new URL(request.url).pathname)?.[1];
+	if (!room) return json(404, { message: 'no Route matched with those values' });
+	const kind = readApiKey(request, parts.keys);
+	if (kind instanceof Response) return kind;
+	const claims = await readBearer(request, kind, parts.jwtSecret);
+	if (claims instanceof Response) return claims;
+	const whole = await withBody(request, parts.limits.bodyBytes);
+	if (whole instanceof Response) return whole;
+	const named = request.headers.get(CLIENT_ADDRESS_HEADER);
+	const address = readClientAddress(named, parts.keys.secretKey) ?? peer;
+	const caller: Caller = { kind, claims, address };
+	return room === 'auth' ? auth(whole, caller) : answerRest(parts, whole, caller);
 }
 
 async function answerOwnPages(parts: GatewayParts, request: Request): Promise<Response | null> {

@@ -24,7 +24,6 @@ export interface Lite {
 
 /** @supabase/lite as REST and Auth. Nobody calls it but our gateway, which checks everything first. */
 export function createLite(options: LiteOptions): Lite {
-	const { secrets } = options;
 	const connection = new RequestConnection({
 		url: '',
 		postgresOptions: {
@@ -34,21 +33,7 @@ export function createLite(options: LiteOptions): Lite {
 			connection: { application_name: 'supabase_lite' }
 		}
 	});
-	const app = new App({
-		connection,
-		api: { schemas: ['public'], max_rows: 1000 },
-		db: { migrations: { enabled: false } },
-		auth: authSettings(options),
-		options: {
-			server: {
-				admin: false,
-				disableStudio: true,
-				disableFallback: true,
-				apiKeys: { resolver: async (key) => identity(key, secrets) }
-			}
-		}
-	});
-	app._mailer = liteMailer(options.mailer);
+	const app = createApp(options, connection);
 	return {
 		fetch: (request) => app.fetch(request, { peerAddress: null }),
 		async reload() {
@@ -57,6 +42,24 @@ export function createLite(options: LiteOptions): Lite {
 		},
 		close: () => connection.close()
 	};
+}
+
+function createApp(options: LiteOptions, connection: RequestConnection): App {
+	const server = {
+		admin: false,
+		disableStudio: true,
+		disableFallback: true,
+		apiKeys: { resolver: async (key: string) => identity(key, options.secrets) }
+	};
+	const app = new App({
+		connection,
+		api: { schemas: ['public'], max_rows: 1000 },
+		db: { migrations: { enabled: false } },
+		auth: authSettings(options),
+		options: { server }
+	});
+	app._mailer = liteMailer(options.mailer);
+	return app;
 }
 
 function authSettings({ secrets, siteUrl, jwtExpiry }: LiteOptions) {

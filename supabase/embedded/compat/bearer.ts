@@ -1,4 +1,4 @@
-import { errors, jwtVerify } from 'jose';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { authError, restError } from './answers.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -16,27 +16,33 @@ export async function readBearer(
 	kind: KeyKind,
 	jwtSecret: Uint8Array
 ): Promise<Claims | Response> {
-	const token = /^bearer\s+(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]?.trim();
-	if (!token || token.startsWith('sb_')) {
-		return { role: kind === 'secret' ? 'service_role' : 'anon' };
-	}
+	const token = tokenIn(request.headers);
+	if (!token) return { role: kind === 'secret' ? 'service_role' : 'anon' };
 	try {
 		const { payload } = await jwtVerify(token, jwtSecret, { algorithms: ['HS256'] });
-		const { role } = payload;
-		if (typeof role !== 'string' || !ROLES.includes(role))
-			return refuse(request, 'JWT role not allowed');
-		return { ...payload, role };
+		return hasApiRole(payload) ? payload : refuse(request, 'PGRST301', 'JWT role not allowed');
 	} catch (cause) {
-		const expired = cause instanceof errors.JWTExpired;
-		return refuse(request, expired ? 'JWT expired' : 'JWT could not be verified', expired);
+		return cause instanceof errors.JWTExpired
+			? refuse(request, 'PGRST303', 'JWT expired')
+			: refuse(request, 'PGRST301', 'JWT could not be verified');
 	}
 }
 
-function refuse(request: Request, message: string, expired = false): Response {
+/** The access token of a request; supabase-js sends its API key in the same place when it has none. */
+function tokenIn(headers: Headers): string | null {
+	const token = /^bearer\s+(.+)$/i.exec(headers.get('authorization') ?? '')?.[1]?.trim();
+	return token && !token.startsWith('sb_') ? token : null;
+}
+
+function hasApiRole(payload: JWTPayload): payload is Claims {
+	return typeof payload.role === 'string' && ROLES.includes(payload.role);
+}
+
+function refuse(request: Request, code: string, message: string): Response {
 	if (new URL(request.url).pathname.startsWith('/auth/')) {
 		return authError(403, 'bad_jwt', `invalid JWT: ${message}`);
 	}
-	const answer = restError(401, expired ? 'PGRST303' : 'PGRST301', message);
+	const answer = restError(401, code, message);
 	answer.headers.set(
 		'www-authenticate',
 		`Bearer error="invalid_token", error_description="${message}"`

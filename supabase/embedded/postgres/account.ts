@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Binaries } from './binaries.ts';
 
@@ -20,13 +20,9 @@ const plain = (program: string, ...args: string[]): [string, string[]] => [progr
  * the cluster; a new one belongs to `nobody`. Where `nobody` cannot get at the files (a checkout in
  * root's home), a user namespace hides root from Postgres; the files then belong to root.
  */
-export function chooseAccount(
-	binaries: Binaries,
-	cluster: string,
-	me = process.getuid?.() ?? 0
-): Account {
+export function chooseAccount(binaries: Binaries, cluster: string, me = userId()): Account {
 	if (me !== 0) return { command: plain };
-	const owner = existsSync(cluster) ? statSync(cluster).uid : undefined;
+	const owner = statSync(cluster, { throwIfNoEntry: false })?.uid;
 	if (owner === 0) return namespaced();
 	const uid = owner ?? NOBODY;
 	if (mayEnter(uid, cluster) && mayRun(uid, binaries)) return { uid, gid: uid, command: plain };
@@ -35,6 +31,10 @@ export function chooseAccount(
 		`The database in ${cluster} belongs to user ${owner}, who cannot reach it or the Postgres binaries. ` +
 			'Run as that user, or move the data directory.'
 	);
+}
+
+function userId(): number {
+	return process.getuid?.() ?? -1;
 }
 
 function mayEnter(uid: number, cluster: string): boolean {

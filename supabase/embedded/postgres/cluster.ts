@@ -13,8 +13,6 @@ import path from 'node:path';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
-export const MAJOR = '17';
-
 /** Named as on hosted Supabase, where `postgres` owns the migrations' objects but is no superuser. */
 export const SUPERUSER = 'supabase_admin';
 
@@ -34,7 +32,7 @@ export function createCluster(
 	cluster: string,
 	password: string
 ): void {
-	if (existsSync(path.join(cluster, 'PG_VERSION'))) return checkVersion(cluster);
+	if (existsSync(path.join(cluster, 'PG_VERSION'))) return checkVersion(cluster, binaries.major);
 	const home = path.dirname(cluster);
 	const partial = `${cluster}.partial`;
 	const passwordFile = path.join(home, 'password');
@@ -57,11 +55,11 @@ function letIn(home: string, uid: number): void {
 	chmodSync(path.dirname(home), 0o711);
 }
 
-function checkVersion(cluster: string): void {
+function checkVersion(cluster: string, major: number): void {
 	const found = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim();
-	if (found === MAJOR) return;
+	if (found === String(major)) return;
 	throw new Error(
-		`The database in ${cluster} was made by Postgres ${found}; this is Postgres ${MAJOR}. ` +
+		`The database in ${cluster} was made by Postgres ${found}; this is Postgres ${major}. ` +
 			'Make a backup with the version that made it (npm run backup), then npm run restore here.'
 	);
 }
@@ -74,8 +72,8 @@ function runInitdb(binaries: Binaries, account: Account, into: string, passwordF
 		`--pwfile=${passwordFile}`,
 		'--auth=scram-sha-256',
 		'--encoding=UTF8',
-		'--locale-provider=builtin',
-		'--builtin-locale=C.UTF-8',
+		// The provider that sorts alike on every machine came with Postgres 17.
+		...(binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
 		`--locale=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`
 	);
 	const { uid, gid } = account;
