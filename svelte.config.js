@@ -8,6 +8,8 @@ export default {
 	},
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// A relative path means something else on every page, so none could be handed on (return_to, JSON).
+		paths: { relative: false },
 		experimental: { remoteFunctions: true },
 		csp: {
 			mode: 'nonce',

@@ -2,13 +2,13 @@
 import { createServerClient } from '@supabase/ssr';
 import { createClient as createPlainClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { RequestEvent } from '@sveltejs/kit';
-import { nameClient } from './client-proof.server.ts';
+import { CLIENT_HEADER, proveClient } from './client-proof.server.ts';
 import type { Database } from './database.types.ts';
 import { readEnvironment } from './environment.server.ts';
 import { shareRefreshes } from './refresh.server.ts';
 
 /** Name of the session cookie; a long one is cut into `.0`, `.1` … */
-export const SESSION_COOKIE = 'verbund-session';
+export const SESSION_COOKIE = 'sb-verbund';
 
 /** Seconds a session lasts without a visit; each visit renews it. */
 const SESSION_SECONDS = 14 * 24 * 60 * 60;
@@ -30,7 +30,7 @@ export function forgetSession({ cookies }: RequestEvent): void {
 }
 
 function isSessionCookie(name: string): boolean {
-	return name === SESSION_COOKIE || /^verbund-session\.\d+$/.test(name);
+	return name === SESSION_COOKIE || /^sb-verbund\.\d+$/.test(name);
 }
 
 function keepFor(name: string, value: string): number {
@@ -45,7 +45,10 @@ function sendFor({ locals }: Pick<RequestEvent, 'locals'>): typeof fetch {
 		const url = String(input instanceof Request ? input.url : input);
 		if (locals.acting) headers.set('x-verbund-for', locals.acting.id);
 		if (url.includes('/auth/v1/')) {
-			for (const [name, value] of nameClient(locals.clientAddress)) headers.set(name, value);
+			const { embedded, secretKey } = readEnvironment();
+			if (embedded && secretKey) {
+				headers.set(CLIENT_HEADER, proveClient(locals.clientAddress, secretKey));
+			}
 		}
 		return send(input, { ...init, headers });
 	};

@@ -27,21 +27,27 @@ const whole = (fallback: string, most: number, what: string) =>
 		v.transform(Number),
 		v.maxValue(most, what)
 	);
-const address = (what: string) =>
-	v.pipe(
-		optional,
-		v.check((text) => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''), what),
-		v.transform((text) => (text === '' ? null : new URL(text)))
-	);
+const isWebAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 const required = (what: string) => v.pipe(optional, v.nonEmpty(what));
 
 const schema = v.object({
 	PORT: whole('3000', 65535, 'PORT is no port number. Set it to a number from 0 to 65535.'),
 	HOST: v.optional(v.string(), '127.0.0.1'),
-	ORIGIN: address(
-		'ORIGIN is no web address. Set it to what people type, such as https://verbund.example.de, or leave it out.'
+	ORIGIN: v.pipe(
+		optional,
+		v.check(
+			(text) => text === '' || isWebAddress(text),
+			'ORIGIN is no web address. Set it to what people type, such as https://verbund.example.de, or leave it out.'
+		),
+		v.transform((text) => (text === '' ? null : new URL(text)))
 	),
-	PUBLIC_SUPABASE_URL: address('PUBLIC_SUPABASE_URL is no web address. Take it from Supabase.'),
+	PUBLIC_SUPABASE_URL: v.pipe(
+		required(
+			'PUBLIC_SUPABASE_URL is missing, so the app knows no database. Set it to the address of your Supabase, or use `npm start`, which brings its own.'
+		),
+		v.check(isWebAddress, 'PUBLIC_SUPABASE_URL is no web address. Take it from Supabase.'),
+		v.transform((text) => new URL(text))
+	),
 	PUBLIC_SUPABASE_PUBLISHABLE_KEY: required(
 		'PUBLIC_SUPABASE_PUBLISHABLE_KEY is missing, so nobody can read anything. Take the publishable (or anon) key from Supabase, or use `npm start`.'
 	),
@@ -68,11 +74,6 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 	const parsed = v.safeParse(schema, variables);
 	if (!parsed.success) throw new EnvironmentError(parsed.issues.map((i) => i.message).join('\n'));
 	const { output } = parsed;
-	if (!output.PUBLIC_SUPABASE_URL) {
-		throw new EnvironmentError(
-			'PUBLIC_SUPABASE_URL is missing, so the app knows no database. Set it to the address of your Supabase, or use `npm start`, which brings its own.'
-		);
-	}
 	const environment: Environment = {
 		port: output.PORT,
 		host: output.HOST,

@@ -1,8 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { resolve } from '$app/paths';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
-	if (!locals.me) redirect(303, `${resolve('/sign-in')}?return_to=${resolve('/account')}`);
+	if (!locals.me) redirect(303, '/sign-in?return_to=/account');
 	return { me: locals.me };
 };

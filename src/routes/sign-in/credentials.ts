@@ -25,6 +25,6 @@ export const linkRequestSchema = v.object({ email, return_to: returnTo });
 /** What an e-mail link carries; `type` as Auth writes it into its templates. */
 export const linkSchema = v.object({
 	token_hash: v.pipe(v.string(), v.regex(/^[\w-]{8,200}$/)),
-	type: v.picklist(['magiclink', 'email', 'invite', 'signup']),
+	type: v.picklist(['magiclink', 'email', 'invite', 'signup', 'recovery', 'email_change']),
 	return_to: returnTo
 });

@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { resolve } from '$app/paths';
 import { logLine } from '#lib/shared/log.server.ts';
 import { readReturnPath } from '#lib/shared/return-path.ts';
 import type { RequestHandler } from './$types';
@@ -10,5 +9,5 @@ export const GET: RequestHandler = async ({ url, locals, route }) => {
 	const { error } = await locals.supabase.auth.exchangeCodeForSession(code);
 	if (!error) redirect(303, readReturnPath(url.searchParams.get('return_to')));
 	logLine({ reference: locals.reference, event: 'code not accepted', route: route.id, error });
-	redirect(303, `${resolve('/sign-in')}?failed=provider`);
+	redirect(303, '/sign-in?failed=provider');
 };

@@ -1,5 +1,4 @@
 import { error as refuse, redirect } from '@sveltejs/kit';
-import { resolve } from '$app/paths';
 import { translateKey } from '#lib/shared/errors.server.ts';
 import { logLine } from '#lib/shared/log.server.ts';
 import { readOperator, type Provider } from '#lib/shared/operator.server.ts';
@@ -28,10 +27,10 @@ async function findDoor({ auth }: Client, provider: Provider, redirectTo: string
 export const GET: RequestHandler = async ({ params, url, locals, route }) => {
 	const provider = readOperator()?.providers.find(({ id }) => id === params.id);
 	if (!provider) refuse(404, { message: translateKey('not_found') ?? '' });
-	const callback = new URL(resolve('/sign-in/callback'), url.origin);
+	const callback = new URL('/sign-in/callback', url.origin);
 	callback.searchParams.set('return_to', readReturnPath(url.searchParams.get('return_to')));
 	const { data, error } = await findDoor(locals.supabase, provider, callback.href);
 	if (data?.url) redirect(303, data.url);
 	logLine({ reference: locals.reference, event: 'provider failed', route: route.id, error });
-	redirect(303, `${resolve('/sign-in')}?failed=provider`);
+	redirect(303, '/sign-in?failed=provider');
 };
