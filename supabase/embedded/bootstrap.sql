@@ -25,7 +25,14 @@ grant supabase_realtime_admin, pg_monitor, pg_read_all_data, pg_signal_backend t
 -- One connection pool of lite serves REST and Auth: it switches to the three API roles, reads the
 -- catalogue as the owner of the tables, keeps schema auth, and is no superuser.
 grant anon, authenticated, service_role, supabase_auth_admin to supabase_lite;
-grant postgres to supabase_lite with inherit true, set false;
+do $$ begin
+	if current_setting('server_version_num')::integer >= 160000 then
+		execute 'grant postgres to supabase_lite with inherit true, set false';
+	else
+		-- Only in tests on an older Postgres, which cannot say that the role is not to be taken on.
+		grant postgres to supabase_lite;
+	end if;
+end $$;
 alter database postgres owner to postgres;
 alter database postgres set search_path = "$user", public, extensions;
 
