@@ -47,6 +47,8 @@ begin atomic
 	)
 	select jsonb_build_object(
 		'total', (select count(*) from found),
+		'by_level', (select coalesce(jsonb_object_agg(l.level, l.count), '{}')
+			from (select f.level, count(*) from found f group by f.level) l),
 		'rows', coalesce((
 			select jsonb_agg(jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name,
 				'short_name', s.short_name, 'level', s.level, 'sector', s.sector, 'kind', s.kind,
@@ -58,7 +60,7 @@ begin atomic
 			order by s.place desc limit 1));
 end;
 comment on function public.organisation_list is
-	'Bodies the caller may see, by name: {total, rows, next}. after and next are slugs; size at most 200.';
+	'Bodies the caller may see, by name: {total, by_level, rows, next}. after and next are slugs; size at most 200.';
 
 create function public.organisation_page(organisation_slug text) returns jsonb
 language sql stable set search_path = ''
