@@ -6,6 +6,7 @@ import { appearance } from '#lib/shared/handles/appearance.server.ts';
 import { door } from '#lib/shared/handles/door.server.ts';
 import { securityHeaders } from '#lib/shared/handles/headers.server.ts';
 import { identity } from '#lib/shared/handles/identity.server.ts';
+import { lastResort } from '#lib/shared/handles/last-resort.server.ts';
 import { writeLimits } from '#lib/shared/handles/limits.server.ts';
 import { refusal } from '#lib/shared/handles/refusal.server.ts';
 import { trace } from '#lib/shared/handles/trace.server.ts';
@@ -23,6 +24,7 @@ export const handle = sequence(
 	securityHeaders,
 	door,
 	appearance,
+	lastResort,
 	identity,
 	writeLimits,
 	refusal

@@ -32,7 +32,12 @@ describe('the door', () => {
 	it.each(['text/plain', 'application/json', 'application/x-www-form-urlencoded'])(
 		'refuses a foreign or missing origin for %s',
 		async (type) => {
-			for (const origin of [{}, { origin: 'https://evil.example' }, { origin: 'null' }]) {
+			const foreign: Record<string, string>[] = [
+				{},
+				{ origin: 'https://evil.example' },
+				{ origin: 'null' }
+			];
+			for (const origin of foreign) {
 				const headers = { 'content-type': type, ...origin };
 				const asked = { method: 'POST', headers, body: '{}' };
 				expect((await ask(house.origin, '/preferences', asked)).status).toBe(403);

@@ -3,7 +3,7 @@ import type { Environment } from './environment.server.ts';
 
 /** For everything that is no page of the app: it may load, run, post and be framed nowhere. */
 const NOTHING =
-	"default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+	"default-src 'none'; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Header names in lower case; HSTS only where people come by https. */
 export function listSecurityHeaders({ origin }: Environment): Record<string, string> {
