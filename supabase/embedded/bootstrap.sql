@@ -203,4 +203,6 @@ create table if not exists supabase_migrations.schema_migrations (
 	statements text[],
 	name text
 );
+create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null);
 alter table supabase_migrations.schema_migrations owner to postgres;
+alter table supabase_migrations.seed_files owner to postgres;

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { clusterDirectory } from './postgres/cluster.ts';
+import { clusterDirectory, databaseHome } from './postgres/cluster.ts';
 import { readPidFile } from './postgres/pidfile.ts';
 import { connect, connectionTo } from './postgres/postgres.ts';
 import { readSecrets } from './secrets.ts';
@@ -9,7 +9,7 @@ export function openConsole(
 	dataDir: string,
 	password = readSecrets(dataDir)?.databasePassword ?? ''
 ): Sql {
-	const running = readPidFile(clusterDirectory(dataDir));
+	const running = readPidFile(clusterDirectory(databaseHome(dataDir)));
 	if (!running?.ready) throw new Error(`No Postgres runs on ${dataDir}. Run npm start first.`);
 	return connect(connectionTo(running.socketDirectory, password), { max: 1 });
 }

@@ -2,8 +2,9 @@ import type { Sql } from 'postgres';
 import { bootstrap } from './bootstrap.ts';
 import { migrate } from './migrations.ts';
 import { connect, startPostgres, type Connection } from './postgres/postgres.ts';
-import { loadSecrets, type Secrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
 
+/** A running Postgres without any server before it. */
 export interface Database {
 	secrets: Secrets;
 	connection: Connection;
@@ -15,13 +16,9 @@ export interface Database {
 	close(): Promise<void>;
 }
 
-/**
- * Postgres of a data directory with schema and migrations, without any server before it. The caller
- * holds the lock.
- */
-export async function openDatabase(dataDir: string, migrations: string): Promise<Database> {
-	const secrets = loadSecrets(dataDir);
-	const postgres = await startPostgres(dataDir, secrets.databasePassword);
+/** Starts Postgres in its home as it is. The caller holds the lock of the data directory. */
+export async function openDatabase(home: string, secrets: Secrets): Promise<Database> {
+	const postgres = await startPostgres(home, secrets.databasePassword);
 	const { connection, pid: postgresPid, ended } = postgres;
 	const sql = connect(connection);
 	let closing = false;
@@ -33,21 +30,36 @@ export async function openDatabase(dataDir: string, migrations: string): Promise
 	const failed = new Promise<string>((resolve) => {
 		void ended.then((reason) => (closing ? undefined : resolve(reason)));
 	});
+	return { secrets, connection, sql, postgresPid, failed, close };
+}
+
+/** Starts Postgres with what every Supabase has and with the migrations of a folder. */
+export async function openMigrated(
+	home: string,
+	secrets: Secrets,
+	migrations: string,
+	until?: string
+): Promise<Database> {
+	const database = await openDatabase(home, secrets);
 	try {
-		await bootstrap(sql, secrets);
-		await migrateAsOwner(connection, migrations);
-		return { secrets, connection, sql, postgresPid, failed, close };
+		await bootstrap(database.sql, secrets);
+		await migrateAsOwner(database.connection, migrations, until);
+		return database;
 	} catch (cause) {
-		await close();
+		await database.close();
 		throw cause;
 	}
 }
 
 /** As role postgres, who is no superuser: a migration that passes here passes on hosted Supabase. */
-async function migrateAsOwner(connection: Connection, folder: string): Promise<void> {
+export async function migrateAsOwner(
+	connection: Connection,
+	folder: string,
+	until?: string
+): Promise<void> {
 	const owner = connect(connection, { username: 'postgres', max: 1 });
 	try {
-		await migrate(owner, folder);
+		await migrate(owner, folder, until);
 	} finally {
 		await owner.end({ timeout: 5 });
 	}

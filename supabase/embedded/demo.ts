@@ -27,8 +27,6 @@ export function readPersonas(folder: string): Persona[] {
  * their memberships and roles. What was done stays noted in supabase_migrations.seed_files.
  */
 export async function seedDemo(sql: Sql, folder: string): Promise<void> {
-	await sql`
-		create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)`;
 	const [seeded] = await sql`select from supabase_migrations.seed_files`;
 	if (seeded || !existsSync(folder)) return;
 	const files = readdirSync(folder)

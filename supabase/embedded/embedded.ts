@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Sql } from 'postgres';
 import { openDataDirectory } from './data-directory.ts';
-import { openDatabase, type Database } from './database.ts';
+import { openMigrated, type Database } from './database.ts';
 import { seedDemo } from './demo.ts';
 import { createGateway, type GatewayParts } from './gateway.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -9,6 +9,9 @@ import { createLite } from './lite.ts';
 import { lockDataDirectory } from './lock.ts';
 import { createMailer } from './mail.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
+import { finishRestore } from './backup/swap.ts';
+import { databaseHome } from './postgres/cluster.ts';
+import { loadSecrets } from './secrets.ts';
 import { closeServer, listen } from './server.ts';
 
 export interface EmbeddedOptions {
@@ -50,7 +53,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 	const lock = lockDataDirectory(dataDir);
 	let database: Database | undefined;
 	try {
-		database = await openDatabase(dataDir, options.migrations ?? folder('migrations'));
+		finishRestore(dataDir);
+		const migrations = options.migrations ?? folder('migrations');
+		database = await openMigrated(databaseHome(dataDir), loadSecrets(dataDir), migrations);
 		return await serve({ ...options, dataDir }, database, lock.release);
 	} catch (cause) {
 		await database?.close();

@@ -31,9 +31,10 @@ export function readMigrations(folder: string): Migration[] {
 /**
  * Applies what is new, each migration in one transaction with its record in the Supabase CLI's table.
  * Returns the files applied. Refuses when the history of the database is not that of the folder.
+ * @param until the last version to apply
  */
-export async function migrate(sql: Sql, folder: string): Promise<string[]> {
-	const migrations = readMigrations(folder);
+export async function migrate(sql: Sql, folder: string, until?: string): Promise<string[]> {
+	const migrations = readMigrations(folder).filter(({ version }) => !until || version <= until);
 	const applied = await sql<Applied[]>`
 		select version, statements from supabase_migrations.schema_migrations order by version`;
 	assertSameHistory(migrations, applied);

@@ -16,9 +16,14 @@ import type { Binaries } from './binaries.ts';
 /** Named as on hosted Supabase, where `postgres` owns the migrations' objects but is no superuser. */
 export const SUPERUSER = 'supabase_admin';
 
-/** Postgres' own directory inside the data directory. */
-export function clusterDirectory(dataDir: string): string {
-	return path.join(dataDir, 'postgres', 'cluster');
+/** Everything of Postgres (cluster, socket, log) inside a data directory. */
+export function databaseHome(dataDir: string): string {
+	return path.join(dataDir, 'postgres');
+}
+
+/** Postgres' own data directory inside its home. */
+export function clusterDirectory(home: string): string {
+	return path.join(home, 'cluster');
 }
 
 /**

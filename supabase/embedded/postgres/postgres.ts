@@ -13,14 +13,14 @@ export interface Postgres extends Postmaster {
 	connection: Connection;
 }
 
-/** Starts the database of a data directory, made on the first start. The caller holds its lock. */
-export async function startPostgres(dataDir: string, password: string): Promise<Postgres> {
+/** Starts the database of a home, made on the first start. The caller holds the data directory's lock. */
+export async function startPostgres(home: string, password: string): Promise<Postgres> {
 	const binaries = locateBinaries();
-	const cluster = clusterDirectory(dataDir);
+	const cluster = clusterDirectory(home);
 	const account = chooseAccount(binaries, cluster);
 	createCluster(binaries, account, cluster, password);
 	await stopOrphan(cluster);
-	const socketDirectory = makeSocketDirectory(`${dataDir}/postgres`, account.uid);
+	const socketDirectory = makeSocketDirectory(home, account.uid);
 	try {
 		const postmaster = await startPostmaster(binaries, account, cluster, socketDirectory);
 		const stop = async () => {

@@ -1,0 +1,68 @@
+import type { Sql, TransactionSql } from 'postgres';
+import { digestOf, startContent, type Content } from './digest.ts';
+import { listSequences, listTables, type Sequence, type Table } from './tables.ts';
+
+/** First line of a backup. */
+export interface Header {
+	verbund_backup: 1;
+	/** ISO 8601, UTC. */
+	created_at: string;
+	/** Version of the last migration the data fits to. */
+	migration: string;
+}
+
+/** Last line of a backup. */
+export interface Manifest {
+	tables: Content[];
+	sequences: Sequence[];
+	digest: string;
+}
+
+/** Ends a table's rows. In COPY's text form no row looks like this. */
+export const END_OF_TABLE = '\\.\n';
+
+/** Takes a piece of the backup; what it returns is waited for. */
+export type Sink = (piece: Buffer | string) => Promise<void> | void;
+
+/**
+ * Writes all data of the database, as of one moment, table by table: a line with name and columns,
+ * the rows as COPY gives them, `\.`; then the manifest.
+ */
+export async function dump(sql: Sql, sink: Sink, now = new Date()): Promise<Manifest> {
+	const manifest = await sql.begin(
+		'isolation level repeatable read read only',
+		async (snapshot) => {
+			const header = await headerOf(snapshot, now);
+			await sink(`${JSON.stringify(header)}\n`);
+			const tables: Content[] = [];
+			for (const table of await listTables(snapshot)) {
+				await sink(`${JSON.stringify({ table: table.name, columns: table.columns })}\n`);
+				tables.push(await copyOut(snapshot, table, sink));
+				await sink(END_OF_TABLE);
+			}
+			const sequences = await listSequences(snapshot);
+			return { tables, sequences, digest: digestOf(tables, sequences) };
+		}
+	);
+	await sink(`${JSON.stringify({ manifest })}\n`);
+	return manifest as Manifest;
+}
+
+async function headerOf(snapshot: TransactionSql, now: Date): Promise<Header> {
+	const [last] = await snapshot<{ version: string }[]>`
+		select max(version) as version from supabase_migrations.schema_migrations`;
+	return { verbund_backup: 1, created_at: now.toISOString(), migration: last?.version ?? '' };
+}
+
+async function copyOut(snapshot: TransactionSql, table: Table, sink: Sink): Promise<Content> {
+	const content = startContent(table.name);
+	const columns = table.columns.join(', ');
+	const rows = await snapshot
+		.unsafe(`copy (select ${columns} from ${table.name} order by ${table.order}) to stdout`)
+		.readable();
+	for await (const chunk of rows as AsyncIterable<Buffer>) {
+		content.add(chunk);
+		await sink(chunk);
+	}
+	return content.finish();
+}
