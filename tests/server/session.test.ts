@@ -36,22 +36,6 @@ describe('a session', () => {
 		expect((await visit('/session/token')).status).toBe(401);
 	});
 
-	it('is renewed once for all requests that a browser sends at once', async () => {
-		const { browser } = await signIn(house.origin, 'priya@vendor.example');
-		const old = expireSoon(browser.jar.get('sb-verbund') ?? '');
-		const cookie = `sb-verbund=${old}`;
-		const visits = Array.from({ length: 20 }, () => visit('/account', { cookie }));
-		const answers = [...(await Promise.all(visits)), await visit('/account', { cookie })];
-		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-		const renewed = new Set(answers.map(({ headers }) => headers['set-cookie']?.join()));
-		expect(renewed.size).toBe(1);
-		const [line = ''] = renewed;
-		expect(line).toMatch(/^sb-verbund=base64-.*HttpOnly; SameSite=Lax$/);
-		const next = await visit('/account', { cookie: line.split(';')[0] ?? '' });
-		expect(next.status).toBe(200);
-		expect(next.headers['set-cookie']).toBeUndefined();
-	});
-
 	it.each([
 		'x',
 		'base64-e30',
@@ -71,16 +55,6 @@ describe('a session', () => {
 		expect(text).toContain('Sie handeln gerade für diese Organisation.');
 	});
 });
-
-/** The same session, seconds before its token expires. */
-function expireSoon(cookie: string): string {
-	const json = Buffer.from(cookie.replace('base64-', ''), 'base64url').toString();
-	const session = {
-		...(JSON.parse(json) as object),
-		expires_at: Math.floor(Date.now() / 1000) + 5
-	};
-	return `base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`;
-}
 
 function readRefreshToken(cookie: string): string {
 	const value = /sb-verbund(?:\.0)?=base64-([^;]+)/.exec(cookie)?.[1] ?? '';
