@@ -23,6 +23,12 @@ export interface OrganisationRow extends OrganisationName {
 	updated_at: string;
 }
 
+/** How many bodies the reader may see. */
+export interface LevelCounts {
+	total: number;
+	by_level: Partial<Record<Level, number>>;
+}
+
 export interface OrganisationList {
 	/** All that match, not only this page of them. */
 	total: number;

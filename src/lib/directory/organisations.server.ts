@@ -3,7 +3,7 @@ import type { Database } from '#lib/shared/database.types.ts';
 import { explainError, throwError, type Explanation } from '#lib/shared/errors.server.ts';
 import type { Locale } from '#lib/shared/session.ts';
 import type { Filters } from './filters.ts';
-import type { OrganisationList, OrganisationPage, Reference } from './organisation.ts';
+import type { LevelCounts, OrganisationList, OrganisationPage, Reference } from './organisation.ts';
 import type { OrganisationChange } from './organisation-form.ts';
 
 type Client = SupabaseClient<Database>;
@@ -26,6 +26,13 @@ export async function listOrganisations(
 	});
 	if (error) throwError(error);
 	return data as unknown as OrganisationList;
+}
+
+/** How many bodies there are on each level, in one call. */
+export async function countByLevel(supabase: Client): Promise<LevelCounts> {
+	const { data, error } = await supabase.rpc('organisation_list', { size: 1 });
+	if (error) throwError(error);
+	return data as unknown as LevelCounts;
 }
 
 /** Everything the page of a body shows, in one call. Throws 404 for what the caller may not see. */
