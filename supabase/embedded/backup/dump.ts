@@ -64,5 +64,7 @@ async function copyOut(snapshot: TransactionSql, table: Table, sink: Sink): Prom
 		content.add(chunk);
 		await sink(chunk);
 	}
+	// postgres.js 3.4.9 pauses the socket when we are slow, and leaves it so when the rows end meanwhile.
+	rows._read(0);
 	return content.finish();
 }
