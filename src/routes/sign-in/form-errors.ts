@@ -3,12 +3,21 @@ interface Issue {
 	path?: readonly (string | number)[];
 }
 
-/** For the error summary: every message with the id of its control, if it belongs to one. */
-export function listErrors(issues: Issue[] | undefined, ids: Record<string, string>) {
-	return (issues ?? []).map(({ message, path }) => {
+interface FormError {
+	message: string;
+	/** Id of the control it belongs to; without one it is about the whole form. */
+	field?: string;
+}
+
+/** For the error summary: the first message of each field, with the id of its control. */
+export function listErrors(issues: Issue[] | undefined, ids: Record<string, string>): FormError[] {
+	const errors = new Map<string, FormError>();
+	for (const { message, path } of issues ?? []) {
 		const field = ids[String(path?.[0] ?? '')];
-		return field ? { field, message } : { message };
-	});
+		const key = field ?? message;
+		if (!errors.has(key)) errors.set(key, field ? { message, field } : { message });
+	}
+	return [...errors.values()];
 }
 
 /** The first message of a field. */
