@@ -51,7 +51,7 @@ describe('files', () => {
 
 	it('bear the name of a thing, not of a drawer', () => {
 		const drawers =
-			/(utils?|helpers?|common|misc|manager|service|store|index)(\.server|\.remote)?\.(ts|js|svelte)$/i;
+			/(^|[-.])(utils?|helpers?|common|misc|manager|service|store|index)\.|(Manager|Service|Store|Helper)\./;
 		expect(files.filter((file) => drawers.test(path.basename(file)))).toEqual([]);
 	});
 
