@@ -195,6 +195,18 @@ create or replace trigger embedded_notify after insert on realtime.messages
 	for each row when (new.extension = 'broadcast' and new.event is not null)
 	execute function realtime.embedded_notify();
 
+-- REST ----------------------------------------------------------------------------------------------
+
+-- A change of the schema tells REST to read the catalogue anew.
+create or replace function extensions.pgrst_ddl_watch() returns event_trigger language plpgsql as $$
+begin
+	notify pgrst, 'reload schema';
+end $$;
+drop event trigger if exists pgrst_ddl_watch;
+create event trigger pgrst_ddl_watch on ddl_command_end execute function extensions.pgrst_ddl_watch();
+drop event trigger if exists pgrst_drop_watch;
+create event trigger pgrst_drop_watch on sql_drop execute function extensions.pgrst_ddl_watch();
+
 -- Migrations ----------------------------------------------------------------------------------------
 
 create schema if not exists supabase_migrations authorization postgres;

@@ -1,3 +1,470 @@
-// Overwritten by `npm run types`.
-// eslint-disable-next-line
-export type Database = any;
+// Made from the database by npm run types; catalogue 0c3fc5b2e39cbbef8c58700697970136716fe018afa03b53bf802f358615b497
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+	public: {
+		Tables: {
+			events: {
+				Row: {
+					at: string;
+					data: NonNullable<Json>;
+					id: number;
+					kind: string;
+					object_id: string;
+					object_kind: string;
+					on_behalf_of: string | null;
+					organisation_id: string | null;
+					person_id: string | null;
+					role: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					at?: string;
+					data?: NonNullable<Json>;
+					id?: never;
+					kind: string;
+					object_id: string;
+					object_kind: string;
+					on_behalf_of?: string | null;
+					organisation_id?: string | null;
+					person_id?: string | null;
+					role?: string | null;
+				};
+				Update: {
+					at?: string;
+					data?: NonNullable<Json>;
+					id?: never;
+					kind?: string;
+					object_id?: string;
+					object_kind?: string;
+					on_behalf_of?: string | null;
+					organisation_id?: string | null;
+					person_id?: string | null;
+					role?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'events_on_behalf_of_fkey';
+						columns: ['on_behalf_of'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'events_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'events_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			memberships: {
+				Row: {
+					created_at: string;
+					id: string;
+					organisation_id: string;
+					person_id: string;
+					role: Database['public']['Enums']['membership_role'];
+					state: Database['public']['Enums']['membership_state'];
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					id?: string;
+					organisation_id: string;
+					person_id: string;
+					role?: Database['public']['Enums']['membership_role'];
+					state?: Database['public']['Enums']['membership_state'];
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					created_at?: string;
+					id?: string;
+					organisation_id?: string;
+					person_id?: string;
+					role?: Database['public']['Enums']['membership_role'];
+					state?: Database['public']['Enums']['membership_state'];
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'memberships_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'memberships_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			organisation_kinds: {
+				Row: {
+					id: string;
+					name_de: string;
+					name_en: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					id: string;
+					name_de: string;
+					name_en: string;
+				};
+				Update: {
+					id?: string;
+					name_de?: string;
+					name_en?: string;
+				};
+				Relationships: [];
+			};
+			organisations: {
+				Row: {
+					access: Database['public']['Enums']['access'];
+					archived_at: string | null;
+					ars: string | null;
+					created_at: string;
+					find_text: string;
+					id: string;
+					kind: string;
+					level: Database['public']['Enums']['level'];
+					listed: boolean;
+					mailbox: string | null;
+					name: string;
+					parent_id: string | null;
+					purpose: string | null;
+					seat: string | null;
+					sector: Database['public']['Enums']['sector'];
+					short_name: string | null;
+					slug: string;
+					source: string | null;
+					state: string | null;
+					updated_at: string;
+					version: number;
+					website: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					access: Database['public']['Enums']['access'];
+					archived_at?: string | null;
+					ars?: string | null;
+					created_at?: string;
+					find_text?: never;
+					id?: string;
+					kind: string;
+					level: Database['public']['Enums']['level'];
+					listed?: boolean;
+					mailbox?: string | null;
+					name: string;
+					parent_id?: string | null;
+					purpose?: string | null;
+					seat?: string | null;
+					sector: Database['public']['Enums']['sector'];
+					short_name?: string | null;
+					slug: string;
+					source?: string | null;
+					state?: string | null;
+					updated_at?: string;
+					version?: number;
+					website?: string | null;
+				};
+				Update: {
+					access?: Database['public']['Enums']['access'];
+					archived_at?: string | null;
+					ars?: string | null;
+					created_at?: string;
+					find_text?: never;
+					id?: string;
+					kind?: string;
+					level?: Database['public']['Enums']['level'];
+					listed?: boolean;
+					mailbox?: string | null;
+					name?: string;
+					parent_id?: string | null;
+					purpose?: string | null;
+					seat?: string | null;
+					sector?: Database['public']['Enums']['sector'];
+					short_name?: string | null;
+					slug?: string;
+					source?: string | null;
+					state?: string | null;
+					updated_at?: string;
+					version?: number;
+					website?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'organisations_kind_fkey';
+						columns: ['kind'];
+						isOneToOne: false;
+						referencedRelation: 'organisation_kinds';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'organisations_parent_id_fkey';
+						columns: ['parent_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'organisations_state_fkey';
+						columns: ['state'];
+						isOneToOne: false;
+						referencedRelation: 'states';
+						referencedColumns: ['code'];
+					}
+				];
+			};
+			people: {
+				Row: {
+					created_at: string;
+					display_name: string | null;
+					email: string | null;
+					erased_at: string | null;
+					id: string;
+					phone: string | null;
+					position: string | null;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					display_name?: string | null;
+					email?: string | null;
+					erased_at?: string | null;
+					id: string;
+					phone?: string | null;
+					position?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					created_at?: string;
+					display_name?: string | null;
+					email?: string | null;
+					erased_at?: string | null;
+					id?: string;
+					phone?: string | null;
+					position?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [];
+			};
+			platform_roles: {
+				Row: {
+					created_at: string;
+					id: string;
+					person_id: string;
+					role: Database['public']['Enums']['platform_role'];
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					id?: string;
+					person_id: string;
+					role: Database['public']['Enums']['platform_role'];
+				};
+				Update: {
+					created_at?: string;
+					id?: string;
+					person_id?: string;
+					role?: Database['public']['Enums']['platform_role'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'platform_roles_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			states: {
+				Row: {
+					ars_prefix: string;
+					code: string;
+					name: string;
+					source: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					ars_prefix: string;
+					code: string;
+					name: string;
+					source: string;
+				};
+				Update: {
+					ars_prefix?: string;
+					code?: string;
+					name?: string;
+					source?: string;
+				};
+				Relationships: [];
+			};
+		};
+		Views: {
+			[_ in never]: never;
+		};
+		Functions: {
+			me: { Args: Record<PropertyKey, never>; Returns: Json };
+			organisation_list: {
+				Args: {
+					after?: string;
+					in_state?: string;
+					kinds?: string[];
+					levels?: Database['public']['Enums']['level'][];
+					search?: string;
+					sectors?: Database['public']['Enums']['sector'][];
+					size?: number;
+				};
+				Returns: Json;
+			};
+			organisation_page: { Args: { organisation_slug: string }; Returns: Json };
+		};
+		Enums: {
+			access: 'full' | 'guest';
+			level: 'eu' | 'federal' | 'state' | 'municipal' | 'cross';
+			membership_role: 'member' | 'steward';
+			membership_state: 'invited' | 'requested' | 'active' | 'suspended';
+			platform_role: 'coordinator' | 'auditor' | 'admin';
+			sector: 'state' | 'semi_state' | 'private' | 'civil';
+		};
+		CompositeTypes: {
+			[_ in never]: never;
+		};
+	};
+};
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, 'public'>];
+
+export type Tables<
+	DefaultSchemaTableNameOrOptions extends
+		| keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+		| { schema: keyof DatabaseWithoutInternals },
+	TableName extends (DefaultSchemaTableNameOrOptions extends {
+		schema: keyof DatabaseWithoutInternals;
+	}
+		? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+				DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])
+		: never) = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+	? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+			DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
+			Row: infer R;
+		}
+		? R
+		: never
+	: DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+		? (DefaultSchema['Tables'] & DefaultSchema['Views'])[DefaultSchemaTableNameOrOptions] extends {
+				Row: infer R;
+			}
+			? R
+			: never
+		: never;
+
+export type TablesInsert<
+	DefaultSchemaTableNameOrOptions extends
+		keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+	TableName extends (DefaultSchemaTableNameOrOptions extends {
+		schema: keyof DatabaseWithoutInternals;
+	}
+		? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+		: never) = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+	? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+			Insert: infer I;
+		}
+		? I
+		: never
+	: DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+		? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+				Insert: infer I;
+			}
+			? I
+			: never
+		: never;
+
+export type TablesUpdate<
+	DefaultSchemaTableNameOrOptions extends
+		keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+	TableName extends (DefaultSchemaTableNameOrOptions extends {
+		schema: keyof DatabaseWithoutInternals;
+	}
+		? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+		: never) = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+	? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+			Update: infer U;
+		}
+		? U
+		: never
+	: DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+		? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+				Update: infer U;
+			}
+			? U
+			: never
+		: never;
+
+export type Enums<
+	DefaultSchemaEnumNameOrOptions extends
+		keyof DefaultSchema['Enums'] | { schema: keyof DatabaseWithoutInternals },
+	EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+		schema: keyof DatabaseWithoutInternals;
+	}
+		? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums']
+		: never) = never
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+	? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums'][EnumName]
+	: DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema['Enums']
+		? DefaultSchema['Enums'][DefaultSchemaEnumNameOrOptions]
+		: never;
+
+export type CompositeTypes<
+	PublicCompositeTypeNameOrOptions extends
+		keyof DefaultSchema['CompositeTypes'] | { schema: keyof DatabaseWithoutInternals },
+	CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+		schema: keyof DatabaseWithoutInternals;
+	}
+		? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes']
+		: never) = never
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+	? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes'][CompositeTypeName]
+	: PublicCompositeTypeNameOrOptions extends keyof DefaultSchema['CompositeTypes']
+		? DefaultSchema['CompositeTypes'][PublicCompositeTypeNameOrOptions]
+		: never;
+
+export const Constants = {
+	public: {
+		Enums: {
+			access: ['full', 'guest'],
+			level: ['eu', 'federal', 'state', 'municipal', 'cross'],
+			membership_role: ['member', 'steward'],
+			membership_state: ['invited', 'requested', 'active', 'suspended'],
+			platform_role: ['coordinator', 'auditor', 'admin'],
+			sector: ['state', 'semi_state', 'private', 'civil']
+		}
+	}
+} as const;
