@@ -2,8 +2,9 @@
 // refused posts. Security headers on every answer, the door, graceful shutdown, readiness.
 import http from 'node:http';
 import { BODY_LIMIT, refuseAtDoor } from '#lib/shared/door.server.ts';
-import { readEnvironment } from '#lib/shared/environment.server.ts';
+import { EnvironmentError, readEnvironment } from '#lib/shared/environment.server.ts';
 import { listSecurityHeaders } from '#lib/shared/headers.server.ts';
+import { OperatorError, readOperator } from '#lib/shared/operator.server.ts';
 
 /** Milliseconds that open requests get to finish after a signal. */
 const PATIENCE = 5_000;
@@ -14,16 +15,17 @@ function giveUp(/** @type {string} */ message) {
 	process.exit(1);
 }
 
-function readEnvironmentOrGiveUp() {
+function readConfiguration() {
 	try {
+		readOperator();
 		return readEnvironment();
 	} catch (error) {
-		if (error instanceof Error && error.name === 'EnvironmentError') giveUp(error.message);
+		if (error instanceof EnvironmentError || error instanceof OperatorError) giveUp(error.message);
 		throw error;
 	}
 }
 
-const environment = readEnvironmentOrGiveUp();
+const environment = readConfiguration();
 const { host, port } = environment;
 
 // SvelteKit reads these while it is loaded. Without ORIGIN nothing but plain http from this machine comes here.

@@ -10,6 +10,8 @@ describe('the process', () => {
 		await expect(startApp({})).rejects.toThrow(/PUBLIC_SUPABASE_URL is missing/);
 		const open = { ...house.environment, HOST: '0.0.0.0' };
 		await expect(startApp(open)).rejects.toThrow(/would show the embedded Supabase/);
+		const operator = { ...house.environment, VERBUND_OPERATOR: 'gibt-es-nicht.json' };
+		await expect(startApp(operator)).rejects.toThrow(/gibt-es-nicht\.json cannot be read/);
 	});
 
 	it.each(['SIGTERM', 'SIGINT', 'disconnect'] as const)('leaves in peace on %s', async (signal) => {

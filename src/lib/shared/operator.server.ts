@@ -40,9 +40,14 @@ const schema = v.strictObject({
 export type Operator = v.InferOutput<typeof schema>;
 export type Provider = v.InferOutput<typeof provider>;
 
-/** @throws Error naming the file, the place in it and what is wrong there */
+/** Says which file, which place in it and what is wrong there. */
+export class OperatorError extends Error {
+	override name = 'OperatorError';
+}
+
+/** @throws OperatorError */
 export function parseOperator(json: string, file: string): Operator {
-	const problem = (what: string) => new Error(`The operator's file ${file}: ${what}`);
+	const problem = (what: string) => new OperatorError(`The operator's file ${file}: ${what}`);
 	let content: unknown;
 	try {
 		content = JSON.parse(json);
@@ -61,6 +66,14 @@ let known: Operator | null | undefined;
 export function readOperator(): Operator | null {
 	if (known !== undefined) return known;
 	const { operatorFile } = readEnvironment();
-	known = operatorFile ? parseOperator(readFileSync(operatorFile, 'utf8'), operatorFile) : null;
+	known = operatorFile ? parseOperator(readText(operatorFile), operatorFile) : null;
 	return known;
+}
+
+function readText(file: string): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (cause) {
+		throw new OperatorError(`VERBUND_OPERATOR=${file} cannot be read.`, { cause });
+	}
 }
