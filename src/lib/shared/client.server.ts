@@ -8,7 +8,7 @@ import { readEnvironment } from './environment.server.ts';
 import { shareRefreshes } from './refresh.server.ts';
 
 /** Name of the session cookie; a long one is cut into `.0`, `.1` … */
-export const SESSION_COOKIE = 'sb-verbund';
+const SESSION_COOKIE = 'sb-verbund';
 
 /** Seconds a session lasts without a visit; each visit renews it. */
 const SESSION_SECONDS = 14 * 24 * 60 * 60;

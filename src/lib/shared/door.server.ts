@@ -25,7 +25,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 type Rule = (knock: Knock, environment: Environment) => Refusal | null;
 
 /** The hosts under which the app answers, with their port where it is not the usual one. */
-export function listHosts({ origin, port }: Environment): string[] {
+function listHosts({ origin, port }: Environment): string[] {
 	if (origin) return [origin.host];
 	return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
 }

@@ -19,7 +19,7 @@ export interface OrganisationRef {
 }
 
 /** The signed-in person's own record; `version` counts its changes. */
-export interface Person {
+interface Person {
 	id: string;
 	email: string;
 	display_name: string;
