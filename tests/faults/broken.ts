@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { openConsole } from '#embedded/console.ts';
 import type { House } from './house.ts';
 
 /** A Postgres that says "committed" before the disk has it: the campaign must find rows missing. */
 export async function acknowledgeTooEarly({ dataDir }: House) {
-	const { databasePassword } = JSON.parse(readFileSync(path.join(dataDir, 'secrets.json'), 'utf8'));
-	const sql = openConsole(dataDir, databasePassword);
+	const sql = openConsole(dataDir);
 	await sql.unsafe('alter system set synchronous_commit = off');
 	await sql.unsafe("alter system set wal_writer_delay = '10s'");
 	await sql`select pg_reload_conf()`;
