@@ -11,18 +11,22 @@ import { createMailer } from './mail.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { finishRestore } from './backup/swap.ts';
 import { databaseHome } from './postgres/cluster.ts';
+import type { RealtimeLimits } from './realtime/limits.ts';
+import { openRealtime } from './realtime/realtime.ts';
 import { loadSecrets } from './secrets.ts';
 import { closeServer, listen } from './server.ts';
 
 export interface EmbeddedOptions {
 	dataDir: string;
-	/** Port on 127.0.0.1 for /auth/v1, /rest/v1 and /outbox. */
+	/** Port on 127.0.0.1 for /auth/v1, /rest/v1, /realtime/v1 and /outbox. */
 	port: number;
 	/** Origin of the app, for links in e-mails. */
 	siteUrl: string;
 	/** Fill the database and make the demo accounts on the first start. */
 	seed?: boolean;
 	limits?: Partial<Limits>;
+	/** Default: those of a hosted project. */
+	realtimeLimits?: Partial<RealtimeLimits>;
 	/** Life of an access token, in seconds. Default 600. */
 	jwtExpiry?: number;
 	/** Default: supabase/migrations of this project. */
@@ -47,7 +51,7 @@ export interface Embedded {
 
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-/** Starts a Supabase (Postgres, REST, Auth, outbox) on a data directory, made on the first start. */
+/** Starts a Supabase (Postgres, REST, Auth, Realtime, outbox) on a data directory, made on the first start. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
 	const dataDir = openDataDirectory(options.dataDir);
 	const lock = lockDataDirectory(dataDir);
@@ -73,13 +77,16 @@ async function serve(options: Options, database: Database, release: () => void):
 	const mailer = createMailer(outbox, siteUrl);
 	const lite = createLite({ ...database, siteUrl, jwtExpiry, mailer });
 	const parts = gatewayParts(options, database, { outbox, mailer, forward: lite.fetch });
+	const realtime = openRealtime({ ...database, ...parts, limits: options.realtimeLimits });
 	try {
 		if (options.seed) await seedDemo(sql, options.seeds ?? folder('seed'));
-		const server = await listen(createGateway(parts), options.port);
+		const server = await listen(createGateway({ ...parts, realtime }), options.port);
+		server.on('upgrade', realtime.upgrade);
 		await lite.reload();
 		// As PostgREST: `notify pgrst` after a change of the schema.
 		await sql.listen('pgrst', () => void lite.reload());
 		const close = async () => {
+			await realtime.close();
 			await closeServer(server);
 			await lite.close();
 			await database.close();
@@ -90,7 +97,7 @@ async function serve(options: Options, database: Database, release: () => void):
 		const { url } = parts;
 		return { url, publishableKey, secretKey, jwtSecret, sql, outbox, postgresPid, failed, close };
 	} catch (cause) {
-		await lite.close();
+		await Promise.all([realtime.close(), lite.close()]);
 		throw cause;
 	}
 }
@@ -99,7 +106,7 @@ function gatewayParts(
 	{ port, siteUrl, limits }: Options,
 	{ secrets, sql }: Database,
 	made: Pick<GatewayParts, 'outbox' | 'mailer' | 'forward'>
-): GatewayParts {
+): Omit<GatewayParts, 'realtime'> {
 	return {
 		...made,
 		sql,

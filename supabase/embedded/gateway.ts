@@ -9,16 +9,18 @@ import { answerPreflight, refuseForeignOrigin, withCorsHeaders } from './compat/
 import { headersForSql, withinRequest } from './compat/request-context.ts';
 import type { Outbox } from './outbox.ts';
 import { answerOutboxPage } from './outbox-page.ts';
+import type { Realtime } from './realtime/realtime.ts';
 
 export interface GatewayParts extends AuthParts {
 	outbox: Outbox;
 	/** Values of the header Host this server answers to. */
 	hosts: string[];
+	realtime: Pick<Realtime, 'answer'>;
 }
 
 export type Gateway = (request: Request, peer: string) => Promise<Response>;
 
-/** Everything that comes in by HTTP: checked here, then answered by Auth, by lite, or refused. */
+/** Everything that comes in by HTTP: checked here, then answered by Auth, lite or Realtime, or refused. */
 export function createGateway(parts: GatewayParts): Gateway {
 	const auth = createAuth(parts);
 	return async (request, peer) => {
@@ -44,7 +46,7 @@ async function answerApi(
 	request: Request,
 	peer: string
 ): Promise<Response> {
-	const room = /^\/(auth|rest)\/v1\//.exec(new URL(request.url).pathname)?.[1];
+	const room = /^\/(auth|rest|realtime)\/v1\//.exec(new URL(request.url).pathname)?.[1];
 	if (!room) return json(404, { message: 'no Route matched with those values' });
 	const kind = readApiKey(request, parts.keys);
 	if (kind instanceof Response) return kind;
@@ -52,6 +54,7 @@ async function answerApi(
 	if (claims instanceof Response) return claims;
 	const whole = await withBody(request, parts.limits.bodyBytes);
 	if (whole instanceof Response) return whole;
+	if (room === 'realtime') return parts.realtime.answer(whole, claims);
 	const named = request.headers.get(CLIENT_ADDRESS_HEADER);
 	const address = readClientAddress(named, parts.keys.secretKey) ?? peer;
 	const caller: Caller = { kind, claims, address };

@@ -34,7 +34,7 @@ function tokenIn(headers: Headers): string | null {
 	return token && !token.startsWith('sb_') ? token : null;
 }
 
-function hasApiRole(payload: JWTPayload): payload is Claims {
+export function hasApiRole(payload: JWTPayload): payload is Claims {
 	return typeof payload.role === 'string' && ROLES.includes(payload.role);
 }
 
