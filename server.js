@@ -1,6 +1,7 @@
 // Production entry: what SvelteKit's own handler cannot do, because it never sees static files and
 // refused posts. Security headers on every answer, the door, graceful shutdown, readiness.
 import http from 'node:http';
+import compression from 'compression';
 import { BODY_LIMIT, refuseAtDoor } from '#lib/shared/door.server.ts';
 import { EnvironmentError, readEnvironment } from '#lib/shared/environment.server.ts';
 import { listSecurityHeaders } from '#lib/shared/headers.server.ts';
@@ -36,6 +37,7 @@ const { handler } = await import('./build/handler.js').catch((error) => {
 	giveUp('There is no build. Run `npm run build` first, or `npm start`, which does it.');
 });
 
+const compress = compression();
 let leaving = false;
 const headers = Object.entries(listSecurityHeaders(environment));
 
@@ -61,7 +63,10 @@ const server = http.createServer((request, response) => {
 		return;
 	}
 	request.headers['x-forwarded-proto'] = 'http';
-	handler(request, response, () => response.writeHead(404).end());
+	// Static files come compressed from the build; this is for pages and data.
+	compress(request, response, () => {
+		handler(request, response, () => response.writeHead(404).end());
+	});
 });
 
 server.on('error', (error) => {

@@ -3,8 +3,7 @@ import adapter from '@sveltejs/adapter-node';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: {
-		runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true),
-		experimental: { async: true }
+		runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true)
 	},
 	kit: {
 		adapter: adapter({ precompress: true }),

@@ -2,16 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vite';
 
-/**
- * What every page shows travels in one file: twenty small ones cost a fifth more bytes and twice the
- * requests. The palette and the list of keys stay apart, they are loaded when asked for.
- */
-const shell = { name: 'shell', test: /lucide-svelte|lib\/ui\/(?!shell\/(?:Palette|Shortcuts))/ };
-
-export default defineConfig({
-	environments: {
-		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shell] } } } } }
-	},
+export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
 		paraglideVitePlugin({
 			project: './project.inlang',
@@ -20,5 +11,21 @@ export default defineConfig({
 			strategy: ['cookie', 'preferredLanguage', 'baseLocale']
 		}),
 		sveltekit()
-	]
-});
+	],
+	build: isSsrBuild
+		? {}
+		: {
+				rolldownOptions: {
+					output: {
+						// What several pages share travels as one file: thirty small ones cost more in headers
+						// than in code.
+						codeSplitting: {
+							groups: [
+								{ name: 'shared', minShareCount: 4 },
+								{ name: 'small', minShareCount: 2, maxModuleSize: 4000 }
+							]
+						}
+					}
+				}
+			}
+}));

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Kilobytes (1,000 bytes) over the wire, headers included, and the number of requests. */
+/** Kilobytes (1,000 bytes) of bodies as they travel, compressed and without headers; and the requests. */
 export interface Weight {
 	script: number;
 	style: number;
@@ -20,17 +20,19 @@ const KINDS: Record<string, keyof Omit<Weight, 'requests'>> = {
 export async function weigh(page: Page, url: string): Promise<Weight> {
 	const weight: Weight = { script: 0, style: 0, font: 0, document: 0, requests: 0 };
 	const kinds = new Map<string, keyof Weight>();
+	const headers = new Map<string, number>();
 	const session = await page.context().newCDPSession(page);
 	await session.send('Network.enable');
 	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-	session.on('Network.responseReceived', ({ requestId, type }) => {
+	session.on('Network.responseReceived', ({ requestId, type, response }) => {
 		const kind = KINDS[type];
 		if (kind) kinds.set(requestId, kind);
+		headers.set(requestId, response.encodedDataLength);
 	});
 	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
 		weight.requests++;
 		const kind = kinds.get(requestId);
-		if (kind) weight[kind] += encodedDataLength / 1000;
+		if (kind) weight[kind] += (encodedDataLength - (headers.get(requestId) ?? 0)) / 1000;
 	});
 	await page.goto(url, { waitUntil: 'networkidle' });
 	await session.detach();
