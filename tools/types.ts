@@ -33,7 +33,7 @@ async function generate(dataDir: string): Promise<string> {
 	);
 	const bridge = await openBridge(dataDir);
 	try {
-		const types = await askCli(bridge.url);
+		const types = await askCli(bridge.url, dataDir);
 		return `${typesHeader(await catalogueDigest(database.sql))}\n${types}`;
 	} finally {
 		await bridge.close();
@@ -41,10 +41,20 @@ async function generate(dataDir: string): Promise<string> {
 	}
 }
 
-async function askCli(url: string): Promise<string> {
+/** The CLI leaves notes in its working directory. */
+async function askCli(url: string, workdir: string): Promise<string> {
 	const { code, output } = await runCommand(
 		'npx',
-		['--yes', CLI, 'gen', 'types', 'typescript', `--remote=${url}`, '--schema=public'],
+		[
+			'--yes',
+			CLI,
+			'gen',
+			'types',
+			'typescript',
+			`--remote=${url}`,
+			'--schema=public',
+			`--workdir=${workdir}`
+		],
 		false,
 		{ DO_NOT_TRACK: '1', SUPABASE_TELEMETRY_DISABLED: '1' }
 	);

@@ -1,4 +1,4 @@
-import { connect as connectSocket, createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { clusterDirectory, databaseHome } from './postgres/cluster.ts';
 import { readPidFile } from './postgres/pidfile.ts';
 import { socketFile } from './postgres/socket.ts';
@@ -21,20 +21,37 @@ export async function openBridge(dataDir: string, port = 0): Promise<Bridge> {
 	if (!running?.ready || !password) {
 		throw new Error(`No Postgres runs on ${dataDir}. Run npm start first.`);
 	}
-	const server = createServer((client) => {
-		const database = connectSocket(socketFile(running.socketDirectory));
-		client.pipe(database).pipe(client);
-		client.on('error', () => database.destroy());
-		database.on('error', () => client.destroy());
-		client.on('close', () => database.destroy());
+	const clients = new Set<Socket>();
+	const server = createServer((client) =>
+		join(client, socketFile(running.socketDirectory), clients)
+	);
+	const chosen = await listen(server, port);
+	return {
+		url: `postgresql://postgres:${password}@127.0.0.1:${chosen}/postgres`,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				for (const client of clients) client.destroy();
+			})
+	};
+}
+
+function join(client: Socket, socket: string, clients: Set<Socket>): void {
+	const database = connect(socket);
+	clients.add(client);
+	client.pipe(database).pipe(client);
+	client.on('error', () => database.destroy());
+	database.on('error', () => client.destroy());
+	client.on('close', () => {
+		clients.delete(client);
+		database.destroy();
 	});
+}
+
+async function listen(server: Server, port: number): Promise<number> {
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', resolve);
 	});
-	const { port: chosen } = server.address() as AddressInfo;
-	return {
-		url: `postgresql://postgres:${password}@127.0.0.1:${chosen}/postgres`,
-		close: () => new Promise((resolve) => server.close(() => resolve()))
-	};
+	return (server.address() as AddressInfo).port;
 }

@@ -36,25 +36,27 @@ export async function stageEmbedded(
 		migrations,
 		...options
 	});
-	const client = (key = embedded.publishableKey) =>
+	const client: Stage['client'] = (key = embedded.publishableKey) =>
 		createClient(embedded.url, key, { auth: { persistSession: false, autoRefreshToken: false } });
 	return {
 		embedded,
 		directory,
 		client,
-		async account(email) {
-			const { data, error } = await client(embedded.secretKey).auth.admin.createUser({
-				email,
-				password: PASSWORD,
-				email_confirm: true,
-				user_metadata: { display_name: email.split('@')[0] }
-			});
-			if (error) throw error;
-			return data.user.id;
-		},
+		account: (email) => makeAccount(client(embedded.secretKey), email),
 		async close() {
 			await embedded.close();
 			rmSync(directory, { recursive: true, force: true });
 		}
 	};
+}
+
+async function makeAccount({ auth }: SupabaseClient, email: string): Promise<string> {
+	const { data, error } = await auth.admin.createUser({
+		email,
+		password: PASSWORD,
+		email_confirm: true,
+		user_metadata: { display_name: email.split('@')[0] }
+	});
+	if (error) throw error;
+	return data.user.id;
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 /** Longest path of a Unix socket that every system takes (macOS: 104 bytes with the final zero). */
 const LONGEST = 103;
 const NAME = '.s.PGSQL.5432';
-const PREFIX = 'verbund-';
+const PREFIX = 'verbund-socket-';
 
 /**
  * The directory (0700) for Postgres' socket: inside the data directory, or in the system's temporary
@@ -22,8 +22,9 @@ export function makeSocketDirectory(home: string, uid?: number): string {
 
 /** Removes the directory if it is one of ours in the temporary directory. */
 export function removeSocketDirectory(directory: string): void {
-	const temporary = path.join(os.tmpdir(), PREFIX);
-	if (directory.startsWith(temporary)) rmSync(directory, { recursive: true, force: true });
+	const ours =
+		path.dirname(directory) === os.tmpdir() && path.basename(directory).startsWith(PREFIX);
+	if (ours) rmSync(directory, { recursive: true, force: true });
 }
 
 /** Path of the socket, as Postgres names it. */
