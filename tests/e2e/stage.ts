@@ -6,6 +6,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export const PERSONAS = {
 	karin: 'karin@fitko.example',
 	hakan: 'hakan@nw.example',
+	jonas: 'jonas@provider.example',
 	priya: 'priya@vendor.example',
 	sommer: 'sommer@he.example',
 	ute: 'ute@kreis.example'
