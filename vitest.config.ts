@@ -26,6 +26,11 @@ export default defineConfig({
 				globalSetup: ['tests/stories/setup.ts'],
 				testTimeout: 30_000
 			}),
+			onNode('contract', ['tests/contract/**/*.test.ts'], {
+				globalSetup: ['tests/contract/setup.ts'],
+				testTimeout: 30_000,
+				hookTimeout: 60_000
+			}),
 			onNode('server', ['tests/server/**/*.test.ts'], {
 				globalSetup: ['tests/server/setup.ts'],
 				testTimeout: 30_000,

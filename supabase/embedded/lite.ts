@@ -34,13 +34,22 @@ export function createLite(options: LiteOptions): Lite {
 		}
 	});
 	const app = createApp(options, connection);
+	// One at a time: a pool that is closed in the middle of a reading never finishes closing.
+	let reading: Promise<void> = Promise.resolve();
+	let closed = false;
+	const read = async () => {
+		if (closed) return;
+		await connection.clearSchemaCache();
+		await connection.introspect();
+	};
 	return {
 		fetch: (request) => app.fetch(request, { peerAddress: null }),
-		async reload() {
-			await connection.clearSchemaCache();
-			await connection.introspect();
-		},
-		close: () => connection.close()
+		reload: () => (reading = reading.then(read, read)),
+		async close() {
+			closed = true;
+			await reading.catch(() => undefined);
+			await connection.close();
+		}
 	};
 }
 
