@@ -1,0 +1,55 @@
+import { everybody } from './matrix.ts';
+
+/**
+ * Who may do what on the private channels: the declared list that `topics.test.ts` checks through
+ * supabase-js. A topic is named by its kind and a fixture of `cast.ts`; `self` is the persona.
+ */
+export interface TopicExpectation {
+	topic: string;
+	/** Hears that something changed. */
+	join: ReturnType<typeof everybody<boolean>>;
+	/** Is seen and sees who is there. Nobody sends: messages come from the database alone. */
+	present: ReturnType<typeof everybody<boolean>>;
+}
+
+const nobody = everybody(false);
+const withAccount = everybody(true, { anonymous: false });
+const network = everybody(true, {
+	anonymous: false,
+	stranger: false,
+	guest: false,
+	suspended: false
+});
+
+/** Bodies: whoever reads the row with an account. Only the network sees who is looking. */
+export const TOPICS: TopicExpectation[] = [
+	{ topic: 'organisation:home', join: withAccount, present: network },
+	{ topic: 'organisation:listed', join: withAccount, present: network },
+	{ topic: 'organisation:vendor', join: { ...network, guest: true }, present: network },
+	{ topic: 'organisation:vendor-b', join: network, present: network },
+	{ topic: 'organisation:archived', join: network, present: network },
+	{ topic: 'directory:organisations', join: network, present: nobody },
+	{ topic: 'user:self', join: withAccount, present: nobody },
+	{
+		topic: 'user:other-member',
+		join: nobody,
+		present: nobody
+	}
+];
+
+/** Topics that are none: joined by nobody, whatever their role. */
+export const NO_TOPICS = [
+	'organisation',
+	'organisation:',
+	'organisation:home',
+	'organisation:00000000-0000-4000-8000-0000000000ee',
+	'Organisation:{home}',
+	'organisation:{home}:more',
+	'user:organisation:{home}',
+	'space:{home}',
+	'board:{home}',
+	'directory:people',
+	'directory:organisations ',
+	'%',
+	'realtime:organisation:{home}'
+];
