@@ -41,7 +41,7 @@ export const organisationSchema = v.object({
 	),
 	level: v.picklist(levels, () => m.directory_choose()),
 	sector: v.picklist(sectors, () => m.directory_choose()),
-	state: optionalMatching(2, /^[A-Z]{2}$/, () => m.directory_choose()),
+	state: optionalMatching(80, /^[A-Z]{2}$/, () => m.directory_choose()),
 	ars: optionalMatching(40, /^\d{12}$/, () => m.directory_ars_wrong()),
 	seat: optional(120),
 	mailbox: optionalMatching(254, /^[^@\s]+@[^@\s]+\.[^@\s]+$/, () => m.directory_mailbox_wrong()),
