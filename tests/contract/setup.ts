@@ -61,7 +61,9 @@ async function openOwn(): Promise<Opened> {
 		seed: false,
 		jwtExpiry: 3600,
 		// All tests come from one address; the bound per account stays as it is.
-		limits: { perAddress: 10_000 }
+		limits: { perAddress: 10_000 },
+		// As on the service a refused join waits for its answer, only not as long.
+		realtimeLimits: { refusalDelay: 200 }
 	});
 	const { url, publishableKey, secretKey, jwtSecret, sql } = embedded;
 	const close = async () => {
