@@ -50,7 +50,7 @@ export interface Organisation extends OrganisationRow {
 	version: number;
 }
 
-export interface Change {
+interface Change {
 	column: string;
 	before: unknown;
 	after: unknown;
