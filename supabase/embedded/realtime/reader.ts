@@ -1,12 +1,12 @@
 import type { WebSocket } from 'ws';
 import type { Budget } from './budget.ts';
 
-/** Frames read ahead of the one being worked on; with more, the client has to wait. */
+/** Frames read ahead of the one being worked on; with more, the socket is not read. */
 const MOST_AHEAD = 64;
 
 /**
- * Reads a socket's frames one after the other: the next is worked on when the one before is done. The
- * socket is not read while too many are waiting or the sender is over its budget.
+ * Works on a socket's frames one after the other: the next when the one before is done and its sender
+ * is within the budget again.
  */
 export class Reader {
 	readonly #socket: WebSocket;
@@ -14,7 +14,7 @@ export class Reader {
 	readonly #work: (data: Buffer, isBinary: boolean) => Promise<void>;
 	#last: Promise<void> = Promise.resolve();
 	#ahead = 0;
-	#throttle: NodeJS.Timeout | undefined;
+	#stopWaiting = () => {};
 
 	/** `work` never rejects. */
 	constructor(
@@ -26,14 +26,14 @@ export class Reader {
 		this.#budget = budget;
 		this.#work = work;
 		socket.on('message', (data: Buffer, isBinary) => this.#receive(data, isBinary));
-		socket.on('close', () => clearTimeout(this.#throttle));
+		socket.on('close', () => this.#stopWaiting());
 	}
 
 	#receive(data: Buffer, isBinary: boolean): void {
-		const wait = this.#budget.spend(data.length);
-		if (wait > 0) this.#throttleFor(wait);
+		const until = performance.now() + this.#budget.spend(data.length);
 		this.#ahead += 1;
 		this.#last = this.#last.then(async () => {
+			await this.#wait(until - performance.now());
 			await this.#work(data, isBinary);
 			this.#ahead -= 1;
 			this.#steer();
@@ -41,17 +41,19 @@ export class Reader {
 		this.#steer();
 	}
 
-	#throttleFor(milliseconds: number): void {
-		clearTimeout(this.#throttle);
-		this.#throttle = setTimeout(() => {
-			this.#throttle = undefined;
-			this.#steer();
-		}, milliseconds).unref();
+	async #wait(milliseconds: number): Promise<void> {
+		if (milliseconds <= 0 || this.#socket.readyState !== this.#socket.OPEN) return;
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, milliseconds).unref();
+			this.#stopWaiting = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+		});
 	}
 
 	#steer(): void {
-		const isFull = this.#ahead >= MOST_AHEAD || this.#throttle !== undefined;
-		if (isFull) this.#socket.pause();
+		if (this.#ahead >= MOST_AHEAD) this.#socket.pause();
 		else if (this.#socket.isPaused) this.#socket.resume();
 	}
 }
