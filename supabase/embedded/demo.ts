@@ -22,33 +22,40 @@ export function readPersonas(folder: string): Persona[] {
 	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Persona[]) : [];
 }
 
+const FILES = 'supabase/seed';
+const PEOPLE = 'supabase/seed/personas.json';
+
 /**
  * Fills a new database once: the SQL files of the folder in order, then an account per persona with
- * their memberships and roles. What was done stays noted in supabase_migrations.seed_files.
+ * their memberships and roles. What is done is noted in supabase_migrations.seed_files; a start that was
+ * cut off goes on where it was.
  */
 export async function seedDemo(sql: Sql, folder: string): Promise<void> {
-	const [seeded] = await sql`select from supabase_migrations.seed_files`;
-	if (seeded || !existsSync(folder)) return;
-	const files = readdirSync(folder)
-		.filter((file) => file.endsWith('.sql'))
-		.sort();
-	const people = readPersonas(folder);
-	await sql.begin(async (transaction) => {
-		for (const file of files) await runSeed(transaction, folder, file);
-	});
-	for (const persona of people) await enrol(sql, persona);
-	await sql`insert into supabase_migrations.seed_files values ('supabase/seed', ${files.join(' ')})`;
+	if (!existsSync(folder)) return;
+	const noted = await sql<{ path: string }[]>`select path from supabase_migrations.seed_files`;
+	const done = noted.map(({ path }) => path);
+	if (!done.includes(FILES)) await sql.begin((transaction) => runSeeds(transaction, folder));
+	if (done.includes(PEOPLE)) return;
+	for (const persona of readPersonas(folder)) await enrol(sql, persona);
+	await note(sql, PEOPLE);
 }
 
-async function runSeed(transaction: TransactionSql, folder: string, file: string): Promise<void> {
-	const text = readFileSync(path.join(folder, file), 'utf8');
-	await runStatements(transaction, file, text, splitStatements(text));
+async function runSeeds(transaction: TransactionSql, folder: string): Promise<void> {
+	const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
+	for (const file of files.sort()) {
+		const text = readFileSync(path.join(folder, file), 'utf8');
+		await runStatements(transaction, file, text, splitStatements(text));
+	}
+	await note(transaction, FILES);
+}
+
+async function note(sql: Sql | TransactionSql, done: string): Promise<void> {
+	await sql`insert into supabase_migrations.seed_files (path, hash) values (${done}, '')`;
 }
 
 async function enrol(sql: Sql, persona: Persona): Promise<void> {
 	const { email, display_name, position, memberships = [], platform_roles = [] } = persona;
 	const own = { display_name, ...(position && { position }) };
-	// A start that was interrupted here goes on where it was.
 	await insertAccount(sql, { email, password: DEMO_PASSWORD, confirmed: true, own });
 	for (const { organisation, role, state } of memberships) {
 		await sql`

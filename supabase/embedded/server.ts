@@ -12,7 +12,8 @@ export async function listen(gateway: Gateway, port: number): Promise<Server> {
 			try {
 				return await gateway(request, incoming.socket.remoteAddress ?? '');
 			} catch (cause) {
-				console.error('Embedded Supabase failed on a request:', cause);
+				// Whoever hung up in the middle of a body wants no answer.
+				if (!request.signal.aborted) console.error('Embedded Supabase failed on a request:', cause);
 				return json(500, { message: 'Unexpected failure, see the log of the embedded Supabase.' });
 			}
 		},

@@ -1,6 +1,6 @@
 /**
- * How Postgres runs: on its socket only, durable, ready for logical decoding. The log names errors but
- * neither the rows nor the statements, which hold people's data.
+ * How Postgres runs: on its socket only, durable, ready for logical decoding. The log keeps what
+ * concerns the server; errors of statements go to whoever made them, for they may quote people's data.
  */
 export const SETTINGS: Record<string, string> = {
 	listen_addresses: '',
@@ -9,9 +9,8 @@ export const SETTINGS: Record<string, string> = {
 	wal_level: 'logical',
 	max_connections: '100',
 	shared_buffers: '64MB',
-	log_min_messages: 'warning',
+	log_min_messages: 'log',
 	log_min_error_statement: 'panic',
-	log_error_verbosity: 'terse',
 	log_checkpoints: 'off',
 	timezone: 'UTC',
 	log_timezone: 'UTC'
