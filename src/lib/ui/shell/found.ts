@@ -9,3 +9,8 @@ export interface Found {
 export function countFound(found: Found): number {
 	return found.rooms.length + found.organisations.length;
 }
+
+/** Address of the first hit, which Enter opens; empty without one. */
+export function firstOf({ rooms, organisations }: Found): string {
+	return rooms[0]?.href ?? organisations[0]?.href ?? '';
+}
