@@ -1,15 +1,7 @@
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-	closeClients,
-	hears,
-	join,
-	liveClient,
-	openRaw,
-	refusal,
-	settle,
-	until
-} from './realtime.ts';
+import { closeClients, join, liveClient } from './ear.ts';
+import { hears, openRaw, refusal, settle, until } from './realtime.ts';
 import { cast, ids, itIf, run, target } from './target.ts';
 
 const { url, publishableKey, secretKey, jwtSecret } = target;

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeClients, join, liveClient, settle, until, type Ear } from './realtime.ts';
+import { closeClients, join, liveClient, type Ear } from './ear.ts';
+import { settle, until } from './realtime.ts';
 import { cast, ids, run, target } from './target.ts';
 
 const { url, publishableKey, secretKey } = target;

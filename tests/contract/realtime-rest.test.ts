@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeClients, hears, join, liveClient } from './realtime.ts';
+import { closeClients, join, liveClient } from './ear.ts';
+import { hears } from './realtime.ts';
 import { cast, ids, openDatabase, send, target } from './target.ts';
 
 const { url, publishableKey, secretKey } = target;

@@ -1,17 +1,8 @@
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PASSWORD } from './cast.ts';
-import {
-	closeClients,
-	hears,
-	join,
-	liveClient,
-	openRaw,
-	refusal,
-	renew,
-	settle,
-	until
-} from './realtime.ts';
+import { closeClients, join, liveClient } from './ear.ts';
+import { hears, openRaw, refusal, renew, settle, until } from './realtime.ts';
 import { cast, emailOf, ids, itIf, makeAccount, openDatabase, target } from './target.ts';
 
 const { url, publishableKey, jwtSecret } = target;

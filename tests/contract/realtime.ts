@@ -1,78 +1,9 @@
-import {
-	createClient,
-	type RealtimeChannel,
-	type RealtimeChannelOptions,
-	type SupabaseClient
-} from '@supabase/supabase-js';
-import { expect, vi } from 'vitest';
+import type { RealtimeChannelOptions, SupabaseClient } from '@supabase/supabase-js';
+import { expect, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
-
-/** A message as supabase-js hands it over. */
-export interface Heard {
-	event: string;
-	payload: unknown;
-	meta?: { id: string; replayed?: boolean };
-}
-
-/** A joined channel and everything that came over it since. */
-export interface Ear {
-	channel: RealtimeChannel;
-	heard: Heard[];
-	/** Messages of the server about the channel itself. */
-	said: string[];
-	isClosed(): boolean;
-}
+import { join, type Ear, type Heard } from './ear.ts';
 
 type Config = RealtimeChannelOptions['config'];
-
-const open = new Set<SupabaseClient>();
-const rawSockets = new Set<WebSocket>();
-
-/** A client without any memory; with a token it is whoever the token says. */
-export function liveClient(url: string, key: string, token?: string): SupabaseClient {
-	const stateless = { auth: { persistSession: false, autoRefreshToken: false } };
-	const client = createClient(
-		url,
-		key,
-		token === undefined ? stateless : { accessToken: async () => token }
-	);
-	open.add(client);
-	return client;
-}
-
-/** Ends all clients made here; for afterAll. */
-export async function closeClients(): Promise<void> {
-	await Promise.all([...open].map((client) => client.removeAllChannels()));
-	for (const socket of rawSockets) socket.terminate();
-	open.clear();
-	rawSockets.clear();
-}
-
-/** Joins a private channel, or rejects with the reason the server gave. */
-export async function join(
-	client: SupabaseClient,
-	topic: string,
-	config: Config = {}
-): Promise<Ear> {
-	await client.realtime.setAuth();
-	const channel = client.channel(topic, { config: { private: true, ...config } });
-	const ear: Ear = { channel, heard: [], said: [], isClosed: () => channel.state === 'closed' };
-	channel.on('broadcast', { event: '*' }, ({ event, payload, meta }) => {
-		ear.heard.push({ event, payload, ...(meta && { meta }) });
-	});
-	channel.on('system', {}, ({ message }: { message: string }) => ear.said.push(message));
-	if (config.presence) channel.on('presence', { event: 'sync' }, () => undefined);
-	await new Promise<void>((resolve, reject) => {
-		channel.subscribe((state, error) => {
-			if (state === 'SUBSCRIBED') resolve();
-			else reject(error ?? new Error(state));
-		});
-	}).catch(async (cause: unknown) => {
-		await client.removeChannel(channel);
-		throw cause;
-	});
-	return ear;
-}
 
 /** Why a join is refused; fails when it is not. */
 export async function refusal(
@@ -138,7 +69,7 @@ export async function openRaw(url: string, key: string): Promise<RawSocket> {
 		socket.once('open', resolve);
 		socket.once('error', reject);
 	});
-	rawSockets.add(socket);
+	onTestFinished(() => socket.terminate());
 	const answer = (ref: string) =>
 		frames.find(([, answered, , event]) => answered === ref && event === 'phx_reply');
 	return {

@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { WebSocket } from 'ws';
-import {
-	liveClient,
-	closeClients,
-	hears,
-	join,
-	refusal,
-	renew,
-	settle,
-	until,
-	type Ear
-} from '../contract/realtime.ts';
+import { liveClient, closeClients, join, type Ear } from '../contract/ear.ts';
+import { hears, refusal, renew, settle, until } from '../contract/realtime.ts';
 import { emailOf, PASSWORD } from './cast.ts';
 import { PERSONAS, type Persona } from './matrix.ts';
 import { labels, openDatabase } from './stage.ts';

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { closeClients, hears, join, openRaw, until } from '../../../tests/contract/realtime.ts';
+import { closeClients, join } from '../../../tests/contract/ear.ts';
+import { hears, openRaw, until } from '../../../tests/contract/realtime.ts';
 import { forgetOldMessages } from './messages.ts';
 import { stageRealtime, type RealtimeStage } from './stage.ts';
 

@@ -1,13 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import {
-	closeClients,
-	hears,
-	join,
-	openRaw,
-	refusal,
-	until
-} from '../../../tests/contract/realtime.ts';
+import { closeClients, join } from '../../../tests/contract/ear.ts';
+import { hears, openRaw, refusal, until } from '../../../tests/contract/realtime.ts';
 import { stageRealtime, type RealtimeStage } from './stage.ts';
 
 let stage: RealtimeStage;

@@ -1,12 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-	closeClients,
-	hears,
-	join,
-	openRaw,
-	refusal,
-	type Ear
-} from '../../../tests/contract/realtime.ts';
+import { closeClients, join, type Ear } from '../../../tests/contract/ear.ts';
+import { hears, openRaw, refusal } from '../../../tests/contract/realtime.ts';
 import { stageRealtime, type RealtimeStage } from './stage.ts';
 
 let stage: RealtimeStage;

@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { liveClient } from '../../../tests/contract/realtime.ts';
+import { liveClient } from '../../../tests/contract/ear.ts';
 import { stageEmbedded, type Stage } from '../stage.ts';
 import type { RealtimeLimits } from './limits.ts';
 
