@@ -6,6 +6,7 @@ import { BODY_LIMIT, refuseAtDoor } from '#lib/shared/door.server.ts';
 import { EnvironmentError, readEnvironment } from '#lib/shared/environment.server.ts';
 import { listSecurityHeaders } from '#lib/shared/headers.server.ts';
 import { OperatorError, readOperator } from '#lib/shared/operator.server.ts';
+import { forwardRealtime, isRealtime } from '#lib/shared/realtime-forward.server.ts';
 
 /** Milliseconds that open requests get to finish after a signal. */
 const PATIENCE = 5_000;
@@ -69,6 +70,25 @@ const server = http.createServer((request, response) => {
 	});
 });
 
+/** Sockets of live channels, which a closing server would wait for. */
+const live = new Set();
+
+server.on('upgrade', (request, socket, head) => {
+	if (!environment.embedded || !isRealtime(request.url) || refuseUpgrade(request)) {
+		socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+		return;
+	}
+	live.add(socket);
+	socket.on('close', () => live.delete(socket));
+	forwardRealtime(request, socket, head, environment.supabaseUrl);
+});
+
+/** An upgrade is a GET, yet only our own pages may open a socket. @param {http.IncomingMessage} request */
+function refuseUpgrade(request) {
+	const header = (/** @type {string} */ name) => request.headers[name]?.toString();
+	return refuseAtDoor({ method: 'POST', path: request.url ?? '/', header }, environment);
+}
+
 server.on('error', (error) => {
 	const taken = 'code' in error && error.code === 'EADDRINUSE';
 	giveUp(
@@ -89,6 +109,7 @@ function leave() {
 	leaving = true;
 	server.close(() => process.exit(0));
 	server.closeIdleConnections();
+	for (const socket of live) socket.end();
 	setTimeout(() => server.closeAllConnections(), PATIENCE).unref();
 }
 

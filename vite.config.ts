@@ -1,6 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
-import { defineConfig } from 'vite';
+import { defineConfig, type ProxyOptions } from 'vite';
+
+/** As server.js does in production: live channels through the app's own origin. */
+const supabase = process.env.PUBLIC_SUPABASE_URL;
+const LIVE: Record<string, ProxyOptions> = supabase
+	? { '/realtime/v1': { target: supabase, ws: true, changeOrigin: true } }
+	: {};
 
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
@@ -12,6 +18,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 		}),
 		sveltekit()
 	],
+	server: { proxy: LIVE },
 	build: isSsrBuild
 		? {}
 		: {

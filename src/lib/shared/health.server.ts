@@ -7,6 +7,8 @@ export interface Health {
 	status: Sign;
 	database: Sign;
 	auth: Sign;
+	/** Left out with another Supabase, whose Realtime has no address for its health. */
+	realtime?: Sign;
 }
 
 /** Milliseconds after which a part counts as failed. */
@@ -26,11 +28,14 @@ async function ask(path: string): Promise<Sign> {
 	}
 }
 
-/** A row of the database as a stranger reads it, and Auth's own health. */
+/** A row of the database as a stranger reads it, and each service's own health. */
 export async function checkHealth(): Promise<Health> {
-	const [database, auth] = await Promise.all([
+	const { embedded } = readEnvironment();
+	const [database, auth, realtime] = await Promise.all([
 		ask('/rest/v1/organisation_kinds?select=id&limit=1'),
-		ask('/auth/v1/health')
+		ask('/auth/v1/health'),
+		embedded ? ask('/realtime/v1/health') : undefined
 	]);
-	return { status: database === 'ok' && auth === 'ok' ? 'ok' : 'failed', database, auth };
+	const well = ![database, auth, realtime].includes('failed');
+	return { status: well ? 'ok' : 'failed', database, auth, ...(realtime && { realtime }) };
 }
