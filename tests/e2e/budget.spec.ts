@@ -1,20 +1,21 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type BrowserContext } from '@playwright/test';
 import { PERSONAS, signedIn } from './stage.ts';
 import { weigh } from './weight.ts';
 
-/** Kilobytes of script before interaction; the rest is the same everywhere. */
-const SCRIPT: Record<string, number> = {
+/**
+ * Kilobytes of script before interaction; the rest is the same everywhere. What a signed-in reader's
+ * live channels load after hydration comes on top and is reported by the benchmark.
+ */
+const READER = {
 	'/': 60,
 	'/directory/organisations': 70,
 	'/directory/organisations/fitko': 70,
-	'/directory/organisations/fitko/edit': 70,
 	'/accessibility': 70
 };
+const MEMBER = { '/': 60, '/directory/organisations/fitko/edit': 70 };
 
-test('every page stays within its budget', async ({ browser }) => {
-	test.slow();
-	const context = await signedIn(browser, PERSONAS.karin);
-	for (const [route, script] of Object.entries(SCRIPT)) {
+async function expectWithin(context: BrowserContext, budget: Record<string, number>) {
+	for (const [route, script] of Object.entries(budget)) {
 		const page = await context.newPage();
 		const weight = await weigh(page, route);
 		expect.soft(weight.script, `script of ${route}`).toBeLessThanOrEqual(script);
@@ -24,5 +25,12 @@ test('every page stays within its budget', async ({ browser }) => {
 		expect.soft(weight.script, `${route} has been measured`).toBeGreaterThan(1);
 		await page.close();
 	}
-	await context.close();
+}
+
+test('every page stays within its budget', async ({ browser, context }) => {
+	test.slow();
+	await expectWithin(context, READER);
+	const member = await signedIn(browser, PERSONAS.karin);
+	await expectWithin(member, MEMBER);
+	await member.close();
 });
