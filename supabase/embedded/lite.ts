@@ -79,9 +79,10 @@ function authSettings({ secrets, siteUrl, jwtExpiry }: LiteOptions) {
 		secret_key: secrets.secretKey,
 		site_url: siteUrl,
 		jwt_expiry: jwtExpiry,
+		// For everybody; the one below only says that e-mail addresses are a way to sign in.
 		enable_signup: false,
 		enable_refresh_token_rotation: true,
-		email: { enable_signup: false, enable_confirmations: true, otp_length: 10, otp_expiry: 3600 }
+		email: { enable_signup: true, enable_confirmations: true, otp_length: 10, otp_expiry: 3600 }
 	};
 }
 

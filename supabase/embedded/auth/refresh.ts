@@ -24,6 +24,7 @@ export function createRefresh(parts: AuthParts): (request: Request) => Promise<R
 		const state = await stateOf(parts, token);
 		if (state === 'banned') return userBanned();
 		if (state === 'unknown') return parts.forward(request);
+		if (state === 'late') recent.delete(token);
 		let answer = recent.get(token);
 		if (!answer) {
 			answer = renew(token, request);
@@ -36,10 +37,14 @@ export function createRefresh(parts: AuthParts): (request: Request) => Promise<R
 	};
 }
 
-async function stateOf({ sql }: AuthParts, token: string): Promise<'known' | 'unknown' | 'banned'> {
-	const [found] = await sql<{ banned: boolean }[]>`
-		select coalesce(u.banned_until > now(), false) banned
+type State = 'known' | 'unknown' | 'banned' | 'late';
+
+async function stateOf({ sql }: AuthParts, token: string): Promise<State> {
+	const [found] = await sql<{ banned: boolean; late: boolean }[]>`
+		select coalesce(u.banned_until > now(), false) banned,
+			t.revoked and t.updated_at < now() - ${REUSE_INTERVAL} * interval '1 millisecond' late
 		from auth.refresh_tokens t join auth.users u on u.id = t.user_id where t.token = ${token}`;
 	if (!found) return 'unknown';
-	return found.banned ? 'banned' : 'known';
+	if (found.banned) return 'banned';
+	return found.late ? 'late' : 'known';
 }

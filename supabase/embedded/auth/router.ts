@@ -6,6 +6,7 @@ import { leadToButton, sendLink, verifyLink } from './link.ts';
 import type { AuthParts } from './parts.ts';
 import { signInWithPassword } from './password.ts';
 import { createRefresh } from './refresh.ts';
+import { changeUser } from './user.ts';
 
 export interface Caller {
 	kind: KeyKind;
@@ -62,7 +63,7 @@ function createOpenRoutes(parts: AuthParts): Routes {
 		'GET /verify': (request) => leadToButton(parts, request),
 		'POST /logout': forward,
 		'GET /user': forward,
-		'PUT /user': forward,
+		'PUT /user': (request, { claims }) => changeUser(parts, request, claims),
 		'GET /reauthenticate': forward,
 		'GET /settings': forward,
 		'GET /.well-known/jwks.json': forward

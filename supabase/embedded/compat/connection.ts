@@ -1,5 +1,5 @@
 import { PostgresConnection } from '@supabase/lite/postgres';
-import { answerToDatabaseError } from './database-errors.ts';
+import { answerToDatabaseError, inOneLine } from './database-errors.ts';
 import { currentRequest, type RequestContext } from './request-context.ts';
 
 type Database = Parameters<Parameters<PostgresConnection['withContext']>[1]>[0];
@@ -27,6 +27,11 @@ export class RequestConnection extends PostgresConnection {
 			if (answer) return answer as T;
 			throw cause;
 		}
+	}
+
+	/** lite prints every error that it answers; what a client did wrong is worth one line. */
+	override normalizeDbError(cause: unknown): unknown {
+		return inOneLine(super.normalizeDbError(cause));
 	}
 }
 

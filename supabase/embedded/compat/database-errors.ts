@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { json } from './answers.ts';
 
 /** What postgres.js throws for an error of the database. */
@@ -46,8 +47,26 @@ export function answerToDatabaseError(cause: unknown, role: string): Response | 
 	if (!isDatabaseError(cause) || LEFT_TO_LITE.test(cause.code)) return null;
 	const { code, message, detail, hint } = cause;
 	const status = statusOf(code, role);
+	if (status >= 500) console.error(`Postgres: ${message} [${code}]`);
 	const headers: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
 	return json(status, { code, message, details: detail ?? null, hint: hint || null }, headers);
+}
+
+/** Printed without its stack, when it says what a client did wrong: a code of lite's list, or no such table. */
+export function inOneLine(cause: unknown): unknown {
+	const isClients = isDatabaseError(cause)
+		? LEFT_TO_LITE.test(cause.code)
+		: isMissingRelation(cause);
+	if (isClients && cause instanceof Error) {
+		const code = 'code' in cause ? String(cause.code) : '42P01';
+		const line = `REST refused a request: ${code} ${cause.message}`;
+		Object.defineProperty(cause, inspect.custom, { value: () => line });
+	}
+	return cause;
+}
+
+function isMissingRelation(cause: unknown): boolean {
+	return cause instanceof Error && 'relation' in cause && 'schema' in cause;
 }
 
 function statusOf(code: string, role: string): number {
