@@ -6,6 +6,9 @@ import type { Target } from './setup.ts';
 /** Every fixture of one run begins with this, so that runs do not meet and can be cleared away. */
 export const run = `contract-${randomBytes(4).toString('hex')}`;
 
+/** Sign-ins and links a minute that the embedded Supabase allows one account here. */
+export const TRIES_PER_ACCOUNT = 40;
+
 export const PASSWORD = 'contract-password-2026';
 
 export const PEOPLE = ['anna', 'bert', 'cora', 'dora', 'adam', 'root'] as const;

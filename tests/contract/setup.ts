@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Sql } from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#embedded/embedded.ts';
-import { castPeople, type Cast } from './cast.ts';
+import { castPeople, TRIES_PER_ACCOUNT, type Cast } from './cast.ts';
 import { clearAway } from './clearing.ts';
 import { openForeign, readForeign } from './foreign.ts';
 
@@ -60,8 +60,8 @@ async function openOwn(): Promise<Opened> {
 		siteUrl: 'http://127.0.0.1:3000',
 		seed: false,
 		jwtExpiry: 3600,
-		// All tests come from one address; the bound per account stays as it is.
-		limits: { perAddress: 10_000 },
+		// All tests come from one address and share a few accounts.
+		limits: { perAddress: 10_000, perAccount: TRIES_PER_ACCOUNT },
 		// As on the service a refused join waits for its answer, only not as long.
 		realtimeLimits: { refusalDelay: 200 }
 	});

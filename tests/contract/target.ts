@@ -1,6 +1,6 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import postgres from 'postgres';
-import { inject, it } from 'vitest';
+import { inject, it, type TestContext } from 'vitest';
 import { emailOf as emailOfRun, PASSWORD, stateless, type Person } from './cast.ts';
 
 /** The Supabase under test, and the fixtures made for it. */
@@ -58,17 +58,16 @@ export function openDatabase() {
 		: postgres({ ...options, ...database, username: 'postgres', database: 'postgres' });
 }
 
+type Check = (title: string, run: (context: TestContext) => Promise<void>) => void;
+
 /**
  * `it` when the condition holds; else a skipped test whose title says why, and a line on the console:
  * nothing is left out in silence.
  */
-export function itIf(condition: boolean, reason: string): typeof it | typeof it.skip {
-	return condition ? it : announceSkip(reason);
-}
-
-function announceSkip(reason: string) {
-	return ((title: string) => {
+export function itIf(condition: boolean, reason: string): Check {
+	return (title, run) => {
+		if (condition) return it(title, run);
 		console.log(`skipped: ${title} (${reason})`);
-		return it.skip(`${title} (${reason})`);
-	}) as typeof it.skip;
+		it.skip(`${title} (${reason})`);
+	};
 }
