@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeClients, join, type Ear } from '../../../tests/contract/ear.ts';
-import { hears, openRaw, refusal } from '../../../tests/contract/realtime.ts';
+import { hears, openRaw, refusal, until } from '../../../tests/contract/realtime.ts';
 import { stageRealtime, type RealtimeStage } from './stage.ts';
 
 let stage: RealtimeStage;
@@ -96,6 +96,16 @@ describe('a broadcast', () => {
 		await say(ear, 'marker', {});
 		await hears(other, 'marker');
 		expect(other.heard).toHaveLength(1);
+	});
+
+	it('is not heard where one may only see who is there', async () => {
+		const presence = { key: 'me' };
+		const ear = await join(await stage.person(1), 'window', { presence });
+		const service = await join(stage.client(stage.embedded.secretKey), 'window', { presence });
+		await say(service, 'said', {});
+		await service.channel.track({ there: true });
+		await until(() => 'me' in ear.channel.presenceState());
+		expect(ear.heard).toEqual([]);
 	});
 
 	it('may be sent until the next token when the right to is gone', async () => {

@@ -9,6 +9,8 @@ const MIGRATION = `
 		using (topic like 'room:%' or topic = 'user:' || (select auth.uid()));
 	create policy "Everybody talks in rooms" on realtime.messages for insert to authenticated
 		with check (topic like 'room:%' and topic <> 'room:quiet');
+	create policy "Everybody sees who is at the window" on realtime.messages for select to authenticated
+		using (topic = 'window' and extension = 'presence');
 	create policy "Nobody can ask about this one" on realtime.messages for select to authenticated
 		using (topic = 'room:broken' and 1 / length(replace(topic, 'room:broken', '')) = 1);`;
 
