@@ -5,7 +5,7 @@ export interface Mailer {
 	send(kind: MailKind, to: string, tokenHash: string, code?: string): Promise<void>;
 }
 
-export type MailKind = 'magiclink' | 'recovery' | 'invite' | 'email_change' | 'code';
+type MailKind = 'magiclink' | 'recovery' | 'invite' | 'email_change' | 'code';
 
 const SUBJECTS: Record<MailKind, string> = {
 	magiclink: 'Ihr Link zur Anmeldung bei Verbund',

@@ -84,8 +84,8 @@ describe('the embedded Supabase as a process', () => {
 		await sql.end({ timeout: 1 });
 		const again = openConsole(dataDir);
 		expect(await again`select * from public.kept`).toEqual([{ answer: 42 }]);
-		const seeded = await again`select path from supabase_migrations.seed_files`;
-		expect(seeded).toHaveLength(1);
+		const [bodies] = await again`select count(*)::integer count from public.organisations`;
+		expect(bodies?.count).toBeGreaterThan(50);
 		await again.end();
 	});
 
