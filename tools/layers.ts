@@ -21,6 +21,7 @@ export const LAYERS: Layer[] = [
 	['component', () => countVitest('component')],
 	['stories', () => countVitest('stories')],
 	['stories on the Postgres of the system', countStoriesOnSystemPostgres],
+	['contract', () => countVitest('contract')],
 	['server', () => countVitest('server')],
 	['end to end', countPlaywright],
 	['faults, short', () => countVitest('faults')]

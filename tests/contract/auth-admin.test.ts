@@ -118,15 +118,15 @@ describe('the administrator of accounts', () => {
 	});
 
 	it('deletes: no sign-in, no token, and nothing left of the person but an id', async () => {
-		const { id } = await makeAccount('leaving');
+		const { id } = await makeAccount('departing');
 		await sql`
 			insert into memberships (person_id, organisation_id, state)
 			values (${id}, ${ids.home ?? ''}, 'active')`;
-		const { session } = await signIn('leaving');
+		const { session } = await signIn('departing');
 		const { error } = await admin.deleteUser(id);
 		expect(error).toBeNull();
 		const again = await clientOf().auth.signInWithPassword({
-			email: emailOf('leaving'),
+			email: emailOf('departing'),
 			password: PASSWORD
 		});
 		expect(again.error?.code).toBe('invalid_credentials');

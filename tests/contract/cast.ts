@@ -30,7 +30,9 @@ export interface Cast {
  * seen only by their own people and the network.
  */
 const BODIES: Body[] = [
-	{ label: 'home', name: 'Ärmelkanal', short_name: 'ÄK', level: 'state', seat: 'Köln' },
+	{ label: 'home', name: 'Heim', short_name: 'H', level: 'state', seat: 'Fulda' },
+	// Nobody changes this one.
+	{ label: 'land', name: 'Ärmelkanal', short_name: 'ÄK', level: 'state', seat: 'Köln' },
 	{ label: 'other', name: 'Berg', short_name: null, level: 'federal', seat: 'Bonn' },
 	{ label: 'zoo', name: 'Zoo', short_name: 'Z', level: 'municipal', seat: null, inside: 'home' },
 	{

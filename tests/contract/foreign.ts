@@ -50,7 +50,7 @@ async function assertOurs(sql: postgres.Sql, databaseUrl: string): Promise<void>
 		});
 	if (!found?.migrated) {
 		throw new Error(
-			`The database at ${host} has no Verbund in it. Run: npx supabase db push --db-url "$SUPABASE_DB_URL"`
+			`The database at ${host} has no Verbund in it. Apply the migrations: docs/operations.md says how.`
 		);
 	}
 	if (!found.owner) {

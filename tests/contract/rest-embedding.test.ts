@@ -24,6 +24,7 @@ it('embeds the list of rows that point here', async () => {
 		.from('organisations')
 		.select('slug, memberships(person_id, role)')
 		.eq('id', home)
+		.in('memberships.person_id', [ids.anna ?? '', ids.dora ?? ''])
 		.order('role', { referencedTable: 'memberships' });
 	expect(data).toEqual([
 		{
@@ -134,8 +135,8 @@ it('sorts rows by a column of the row they point to', async () => {
 		.eq('person_id', ids.dora ?? '')
 		.order('organisations(name)', { ascending: false });
 	expect(data).toEqual([
-		{ organisations: { slug: `${run}-other` } },
-		{ organisations: { slug: `${run}-home` } }
+		{ organisations: { slug: `${run}-home` } },
+		{ organisations: { slug: `${run}-other` } }
 	]);
 });
 

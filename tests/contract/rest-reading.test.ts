@@ -5,7 +5,7 @@ const cora = clientOf('cora');
 const slug = (label: string) => `${run}-${label}`;
 
 /** The bodies of the cast, as a coordinator sees them. */
-const all = ['home', 'other', 'zoo', 'aal', 'hidden', 'near'].map((label) => ids[label] ?? '');
+const all = ['aal', 'hidden', 'land', 'near', 'other', 'zoo'].map((label) => ids[label] ?? '');
 const bodies = (columns = 'slug') => cora.from('organisations').select(columns).in('id', all);
 
 /** What an answer lists, by the labels of the fixtures. */
@@ -16,28 +16,28 @@ function labelsOf({ data, error }: { data: unknown; error: unknown }): string[] 
 
 describe('select', () => {
 	it('answers only the columns that were asked for', async () => {
-		const { data, status } = await bodies('slug, level').eq('id', ids.home ?? '');
+		const { data, status } = await bodies('slug, level').eq('id', ids.land ?? '');
 		expect(status).toBe(200);
-		expect(data).toEqual([{ slug: slug('home'), level: 'state' }]);
+		expect(data).toEqual([{ slug: slug('land'), level: 'state' }]);
 	});
 
 	it('renames and casts columns', async () => {
-		const { data } = await bodies('key:slug, version::text').eq('id', ids.home ?? '');
-		expect(data).toEqual([{ key: slug('home'), version: '1' }]);
+		const { data } = await bodies('key:slug, version::text').eq('id', ids.land ?? '');
+		expect(data).toEqual([{ key: slug('land'), version: '1' }]);
 	});
 
 	it('reaches into JSON by path', async () => {
 		const { data } = await cora
 			.from('events')
 			.select('to:data->changed->slug->>after, version:data->version')
-			.eq('object_id', ids.home ?? '')
+			.eq('object_id', ids.land ?? '')
 			.eq('kind', 'organisation.created');
-		expect(data).toEqual([{ to: slug('home'), version: 1 }]);
+		expect(data).toEqual([{ to: slug('land'), version: 1 }]);
 	});
 
 	it('answers comma-separated values with a header line', async () => {
 		const { data } = await bodies('short_name, seat')
-			.in('slug', [slug('home'), slug('other')])
+			.in('slug', [slug('land'), slug('other')])
 			.order('slug')
 			.csv();
 		expect(data?.split(/\r?\n/)).toEqual(['short_name,seat', 'ÄK,Köln', ',Bonn']);
@@ -45,7 +45,7 @@ describe('select', () => {
 
 	it('quotes what would break a line of comma-separated values', async () => {
 		const { data } = await bodies('hint:find_text')
-			.eq('id', ids.home ?? '')
+			.eq('id', ids.land ?? '')
 			.csv();
 		expect(data).toMatch(/^hint\r?\n/);
 		expect(data).toContain('aermelkanal');
@@ -58,13 +58,13 @@ describe('filters', () => {
 		[
 			'neq leaves out the equal and what has no value',
 			() => bodies().neq('seat', 'Bonn'),
-			['aal', 'hidden', 'home', 'near']
+			['aal', 'hidden', 'land', 'near']
 		],
 		['gt and lt compare', () => bodies().gt('seat', 'B').lt('seat', 'K'), ['other']],
 		[
 			'gte and lte include the bounds',
 			() => bodies().gte('seat', 'Bonn').lte('seat', 'Köln'),
-			['home', 'other']
+			['land', 'other']
 		],
 		[
 			'in takes a list',
@@ -77,7 +77,7 @@ describe('filters', () => {
 			['zoo']
 		],
 		['like is case-sensitive', () => bodies().like('name', '% BERG'), []],
-		['ilike is not, and knows umlauts', () => bodies().ilike('name', '% ÄRMEL%'), ['home']],
+		['ilike is not, and knows umlauts', () => bodies().ilike('name', '% ÄRMEL%'), ['land']],
 		[
 			'likeAnyOf takes several patterns',
 			() => bodies().likeAnyOf('name', ['% Berg', '% Zoo']),
@@ -86,17 +86,17 @@ describe('filters', () => {
 		[
 			'isDistinct also leaves in what has no value',
 			() => bodies().isDistinct('seat', 'Bonn'),
-			['aal', 'hidden', 'home', 'near', 'zoo']
+			['aal', 'hidden', 'land', 'near', 'zoo']
 		],
 		['regexMatch takes a pattern', () => bodies().regexMatch('seat', '^[AB]'), ['aal', 'other']],
 		['is finds null', () => bodies().is('seat', null), ['zoo']],
-		['is finds false', () => bodies().is('listed', false).eq('level', 'state'), ['home']],
+		['is finds false', () => bodies().is('listed', false).eq('level', 'state'), ['land']],
 		[
 			'not turns a filter around',
 			() => bodies().not('short_name', 'is', null),
-			['hidden', 'home', 'near', 'zoo']
+			['hidden', 'land', 'near', 'zoo']
 		],
-		['or joins filters', () => bodies().or('seat.eq.Bonn,level.eq.state'), ['home', 'other']],
+		['or joins filters', () => bodies().or('seat.eq.Bonn,level.eq.state'), ['land', 'other']],
 		[
 			'or takes and within',
 			() => bodies().or('seat.eq.Bonn,and(level.eq.cross,short_name.eq.N)'),
@@ -139,7 +139,7 @@ describe('order', () => {
 	it('sorts names as German readers expect', async () => {
 		expect(labelsOf(await bodies().order('name'))).toEqual([
 			'aal',
-			'home',
+			'land',
 			'other',
 			'near',
 			'hidden',
@@ -159,7 +159,7 @@ describe('order', () => {
 
 	it('sorts enums by their declaration, then by the next column', async () => {
 		const answer = await bodies().order('level').order('name', { ascending: false });
-		expect(labelsOf(answer)).toEqual(['other', 'home', 'zoo', 'aal', 'hidden', 'near']);
+		expect(labelsOf(answer)).toEqual(['other', 'land', 'zoo', 'aal', 'hidden', 'near']);
 	});
 });
 
@@ -177,7 +177,7 @@ describe('pages and counts', () => {
 	});
 
 	it('limit ends a list', async () => {
-		expect(labelsOf(await bodies().order('name').limit(2))).toEqual(['aal', 'home']);
+		expect(labelsOf(await bodies().order('name').limit(2))).toEqual(['aal', 'land']);
 	});
 
 	it('range takes a part, and counts the whole when asked', async () => {
@@ -212,9 +212,9 @@ describe('pages and counts', () => {
 describe('one row', () => {
 	it('single answers the row itself', async () => {
 		const { data } = await bodies()
-			.eq('id', ids.home ?? '')
+			.eq('id', ids.land ?? '')
 			.single();
-		expect(data).toEqual({ slug: slug('home') });
+		expect(data).toEqual({ slug: slug('land') });
 	});
 
 	it('single refuses none', async () => {
