@@ -23,7 +23,11 @@ export default defineConfig(
 			complexity: ['error', 10],
 			'no-restricted-imports': [
 				'error',
-				{ paths: [{ name: 'lucide-svelte', message: 'Import one icon: lucide-svelte/icons/<name>.' }] }
+				{
+					paths: [
+						{ name: 'lucide-svelte', message: 'Import one icon: lucide-svelte/icons/<name>.' }
+					]
+				}
 			]
 		}
 	},

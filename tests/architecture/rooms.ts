@@ -4,7 +4,7 @@ import type { Import } from './imports.ts';
 const COMMON = ['ui', 'shared', 'paraglide'];
 
 /** The room a path lies in: `routes`, `sync`, `embedded`, or a folder of src/lib. */
-export function roomOf(path: string): string | undefined {
+function roomOf(path: string): string | undefined {
 	const [, place, room] =
 		/^(src\/routes|src\/sync|src\/lib|supabase\/embedded)(?:\/([^/]+))?/.exec(path) ?? [];
 	if (place === 'src/lib') return room;
