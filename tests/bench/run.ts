@@ -1,35 +1,41 @@
 import { forget, newAddress } from '../faults/house.ts';
 import { percentile, summarise } from './measure.ts';
+import { measureLive } from './live.ts';
 import { measureRendering } from './rendering.ts';
 import { measureMemory, measureStart } from './starting.ts';
 import { measureWeights } from './weights.ts';
 
 const WARM_STARTS = 5;
 
-/** `npm run bench`: start, memory, rendering and transferred bytes of the built app, one run. */
-const address = newAddress(24360);
-try {
-	const cold = await measureStart(address);
-	console.log(`start, new database and seed: ${cold.milliseconds.toFixed(0)} ms`);
-	await cold.house.close();
+/** Start, memory, rendering and transferred bytes of the built app, one run. */
+async function measureHouse() {
+	const address = newAddress(24360);
+	try {
+		const cold = await measureStart(address);
+		console.log(`start, new database and seed: ${cold.milliseconds.toFixed(0)} ms`);
+		await cold.house.close();
 
-	const warm: number[] = [];
-	for (let round = 0; round < WARM_STARTS; round++) {
-		const { house, milliseconds } = await measureStart(address);
-		warm.push(milliseconds);
+		const warm: number[] = [];
+		for (let round = 0; round < WARM_STARTS; round++) {
+			const { house, milliseconds } = await measureStart(address);
+			warm.push(milliseconds);
+			await house.close();
+		}
+		console.log(
+			`start, database there: median ${percentile(warm, 0.5).toFixed(0)} ms of ${WARM_STARTS}`
+		);
+
+		const { house } = await measureStart(address);
+		console.table({ 'idle memory, MB (PSS)': measureMemory(house) });
+		for (const [page, samples] of Object.entries(await measureRendering(house)))
+			console.log(`rendering ${page}: ${summarise(samples)}`);
+		console.table(await measureWeights(house));
+		console.table({ 'memory after load, MB (PSS)': measureMemory(house) });
 		await house.close();
+	} finally {
+		forget(address);
 	}
-	console.log(
-		`start, database there: median ${percentile(warm, 0.5).toFixed(0)} ms of ${WARM_STARTS}`
-	);
-
-	const { house } = await measureStart(address);
-	console.table({ 'idle memory, MB (PSS)': measureMemory(house) });
-	for (const [page, samples] of Object.entries(await measureRendering(house)))
-		console.log(`rendering ${page}: ${summarise(samples)}`);
-	console.table(await measureWeights(house));
-	console.table({ 'memory after load, MB (PSS)': measureMemory(house) });
-	await house.close();
-} finally {
-	forget(address);
 }
+
+/** `npm run bench`: the house; `npm run bench live`: how fast changes reach other screens. */
+await (process.argv.includes('live') ? measureLive() : measureHouse());
