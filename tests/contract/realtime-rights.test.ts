@@ -65,6 +65,20 @@ describe('a new access token', () => {
 		expect(await refusal(client, list)).toMatch(/^Unauthorized/);
 	});
 
+	it('must be a new one: the same again asks nothing anew', async () => {
+		const { id, client } = await recruit('repeating');
+		const { data } = await client.auth.getSession();
+		const access_token = data.session?.access_token;
+		const raw = await openRaw(url, publishableKey);
+		const topic = `realtime:${list}`;
+		raw.send(['1', '1', topic, 'phx_join', { config: { private: true }, access_token }]);
+		expect((await raw.answerTo('1')).status).toBe('ok');
+		await sql`delete from memberships where person_id = ${id}`;
+		raw.send(['1', '2', topic, 'access_token', { access_token }]);
+		raw.send(['1', '3', topic, 'presence', { event: 'untrack' }]);
+		expect((await raw.answerTo('3')).status).toBe('ok');
+	});
+
 	it('opens what it did not open before', async () => {
 		const { id, client } = await recruit('rising');
 		await sql`update memberships set state = 'suspended' where person_id = ${id}`;

@@ -44,6 +44,7 @@ describe('the policies of realtime.messages decide', () => {
 
 	it('and an error in one of them is an error, not a no', async () => {
 		await expect(authorization.mayRead('room:broken', person)).rejects.toThrow('division by zero');
+		await expect(authorization.mayWrite('mute:broken', person)).rejects.toThrow('division by zero');
 		expect(await authorization.mayRead('room:a', person)).toEqual(all);
 	});
 

@@ -12,7 +12,9 @@ const MIGRATION = `
 	create policy "Everybody sees who is at the window" on realtime.messages for select to authenticated
 		using (topic = 'window' and extension = 'presence');
 	create policy "Nobody can ask about this one" on realtime.messages for select to authenticated
-		using (topic = 'room:broken' and 1 / length(replace(topic, 'room:broken', '')) = 1);`;
+		using (topic = 'room:broken' and 1 / length(replace(topic, 'room:broken', '')) = 1);
+	create policy "Nor send on it" on realtime.messages for insert to authenticated
+		with check (topic = 'mute:broken' and 1 / length(replace(topic, 'mute:broken', '')) = 1);`;
 
 export interface RealtimeStage extends Stage {
 	/** supabase-js of somebody signed in; their id is made from the number. */
