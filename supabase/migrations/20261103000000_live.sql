@@ -9,11 +9,13 @@
 --
 -- Clients never send on these topics. Who is there is shown on organisation:<id> to the network only.
 
+-- In plpgsql, so that nothing depends on realtime.send: the service replaces its functions now and then.
 create function app.announce_on(topic text, id uuid, kind text, version integer) returns void
-language sql security definer set search_path = ''
-begin atomic
-	select realtime.send(jsonb_build_object('kind', kind, 'id', id, 'version', version), 'changed', topic, true);
-end;
+language plpgsql security definer set search_path = '' as $$
+begin
+	perform realtime.send(
+		jsonb_build_object('kind', kind, 'id', id, 'version', version), 'changed', topic, true);
+end $$;
 
 create function app.announce(topic_kind text, id uuid, kind text, version integer) returns void
 language sql security definer set search_path = ''

@@ -74,6 +74,23 @@ describe('messages of the database', () => {
 	});
 });
 
+describe('when messages cannot be read', () => {
+	it('everybody is sent back to read anew what they missed', async () => {
+		const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		const { url, publishableKey, sql } = stage.embedded;
+		const socket = await openRaw(url, publishableKey);
+		await sql`revoke select on realtime.messages from supabase_realtime_admin`;
+		await say('room:unreadable', 'missed');
+		expect(await socket.closed).toBe(1012);
+		await sql`grant select on realtime.messages to supabase_realtime_admin`;
+		const ear = await join(await stage.person(1), 'room:unreadable');
+		await say('room:unreadable', 'heard');
+		await hears(ear, 'heard');
+		expect(reported).toHaveBeenCalledOnce();
+		reported.mockRestore();
+	});
+});
+
 describe('when the connection that listens is lost', () => {
 	const loseListener = () => stage.embedded.sql`
 		select pg_terminate_backend(pid) from pg_stat_activity

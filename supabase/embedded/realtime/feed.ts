@@ -20,21 +20,21 @@ export function feed(switchboard: Switchboard, database: Database): Listener {
 	async function drain(): Promise<void> {
 		if (isReading) return;
 		isReading = true;
-		try {
-			while (waiting.length > 0) {
-				const ids = waiting.slice(0, BATCH);
-				waiting = waiting.slice(BATCH);
-				await pass(switchboard, ids);
-			}
-		} finally {
-			isReading = false;
+		while (waiting.length > 0) {
+			const ids = waiting.slice(0, BATCH);
+			waiting = waiting.slice(BATCH);
+			await pass(switchboard, ids).catch((cause: unknown) => {
+				switchboard.report(cause);
+				closeAll(switchboard);
+			});
 		}
+		isReading = false;
 	}
 
 	return new Listener(database, CHANNEL, {
 		onNotify(id) {
 			waiting.push(id);
-			void drain().catch(switchboard.report);
+			void drain();
 		},
 		onListening(isAgain) {
 			if (isAgain) closeAll(switchboard);
@@ -64,7 +64,7 @@ function send(switchboard: Switchboard, message: StoredMessage): void {
 	}
 }
 
-/** What was said while nobody listened is lost to us; whoever comes back reads anew. */
+/** What could not be passed on is lost to us; whoever comes back reads anew. */
 function closeAll({ connections }: Switchboard): void {
 	for (const connection of connections) connection.close(1012, 'messages may have been missed');
 }
