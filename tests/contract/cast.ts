@@ -11,7 +11,7 @@ export const TRIES_PER_ACCOUNT = 40;
 
 export const PASSWORD = 'contract-password-2026';
 
-export const PEOPLE = ['anna', 'bert', 'cora', 'dora', 'adam', 'root'] as const;
+const PEOPLE = ['anna', 'bert', 'cora', 'dora', 'adam', 'root'] as const;
 export type Person = (typeof PEOPLE)[number];
 
 /** The fixtures, by label. */
