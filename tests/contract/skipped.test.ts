@@ -93,7 +93,9 @@ describe('keys and files', () => {
 		expect(payload['role']).toBe('authenticated');
 	});
 
-	itIf(!target.embedded, 'embedded stores no files')('files have a place', async () => {
+	itIf(!target.embedded, 'embedded stores no files')('files have a place', async (context) => {
+		const { status } = await send('/storage/v1/status');
+		if (status === 404 || status === 503) giveUp(context, 'no Storage is there');
 		const { data, error } = await service.storage.listBuckets();
 		expect(error).toBeNull();
 		expect(Array.isArray(data)).toBe(true);
