@@ -23,12 +23,21 @@ describe('the process', () => {
 	it('is healthy, and names the part that is not', async () => {
 		const healthy = await visit('/healthz');
 		expect(healthy.status).toBe(200);
-		expect(JSON.parse(healthy.text)).toEqual({ status: 'ok', database: 'ok', auth: 'ok' });
+		expect(JSON.parse(healthy.text)).toEqual({
+			status: 'ok',
+			database: 'ok',
+			auth: 'ok',
+			realtime: 'ok'
+		});
 		const PUBLIC_SUPABASE_URL = 'http://127.0.0.1:24469';
 		const app = await startApp({ ...house.environment, PORT: '24462', PUBLIC_SUPABASE_URL });
 		const ill = await ask('http://127.0.0.1:24462', '/healthz');
 		expect(ill.status).toBe(503);
-		expect(JSON.parse(ill.text)).toMatchObject({ database: 'failed', auth: 'failed' });
+		expect(JSON.parse(ill.text)).toMatchObject({
+			database: 'failed',
+			auth: 'failed',
+			realtime: 'failed'
+		});
 		await app.stop();
 	});
 

@@ -27,7 +27,11 @@ describe('a session', () => {
 		expect(own.headers['cache-control']).toBe('no-store');
 		expect(JSON.parse(own.text)).toEqual({
 			token: expect.stringMatching(/^eyJ/),
-			expires_at: expect.any(Number)
+			expires_at: expect.any(Number),
+			realtime: {
+				url: `${house.origin.replace('http', 'ws')}/realtime/v1`,
+				key: expect.stringMatching(/^sb_publishable_/)
+			}
 		});
 		for (const site of ['cross-site', 'same-site', 'none']) {
 			expect((await token({ 'sec-fetch-site': site })).status).toBe(403);

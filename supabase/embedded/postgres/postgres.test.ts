@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
 	chmodSync,
 	chownSync,
@@ -6,7 +6,8 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	rmSync,
-	statSync
+	statSync,
+	writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -80,6 +81,18 @@ describe('Postgres runs', () => {
 			encoding: 'utf8'
 		});
 		expect(`${run.stdout}${run.stderr}`.trim()).toBe('uid 65534');
+	});
+
+	it('after a power cut whose process id now belongs to somebody who lives', async () => {
+		const home = newHome('cut');
+		await answers(home);
+		// Postgres believes in a process of its own account only.
+		const stranger = spawn('sleep', ['60'], isRoot ? { uid: 65534, gid: 65534 } : {});
+		const left = `${stranger.pid}\n${clusterDirectory(home)}\n1\n5432\n${home}/socket\n\n`;
+		writeFileSync(path.join(clusterDirectory(home), 'postmaster.pid'), left);
+		writeFileSync(path.join(home, 'socket', '.s.PGSQL.5432.lock'), left);
+		const { settings } = await answers(home).finally(() => stranger.kill());
+		expect(settings).toEqual(SETTINGS);
 	});
 
 	it('in a directory whose path is too long for a socket', async () => {

@@ -14,6 +14,9 @@ const PREFIX = 'verbund-socket-';
 export function makeSocketDirectory(home: string, uid?: number): string {
 	const inside = path.join(home, 'socket');
 	const fits = Buffer.byteLength(path.join(inside, NAME)) <= LONGEST;
+	// What a killed Postgres left here names a process that may still look alive (a zombie nobody waits
+	// for, or a stranger with its id), and the next one would refuse to start. The caller holds the lock.
+	if (fits) rmSync(inside, { recursive: true, force: true });
 	const directory = fits ? inside : mkdtempSync(path.join(os.tmpdir(), PREFIX));
 	mkdirSync(directory, { recursive: true, mode: 0o700 });
 	if (uid !== undefined) chownSync(directory, uid, uid);
