@@ -11,7 +11,7 @@ test('a steward changes the entry of their body, and history tells', async ({ br
 	await page.getByLabel('Sitz').fill('Düsseldorf');
 	await save(page);
 	await expect(page).toHaveURL(/land-nordrhein-westfalen\?saved=/);
-	await expect(page.getByText(/Gespeichert \d\d:\d\d/)).toBeVisible();
+	await expect(page.getByRole('main').getByText(/Gespeichert \d\d:\d\d/)).toBeVisible();
 	const history = page.getByRole('region', { name: 'Verlauf' });
 	await expect(history.getByText('Hakan Muster').first()).toBeVisible();
 	await expect(history.getByText('Düsseldorf').first()).toBeVisible();

@@ -26,6 +26,7 @@ test('the palette finds a body and goes there, or gives the focus back', async (
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 
 	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('combobox')).toBeFocused();
 	await page.keyboard.type('bundesverwaltungsamt');
 	await expect(page.getByRole('option', { name: /Bundesverwaltungsamt/ })).toBeVisible();
 	await page.keyboard.press('Enter');
@@ -46,6 +47,7 @@ test('somebody signs in, finds their body and edits it with the keyboard alone',
 	await page.waitForLoadState('networkidle');
 
 	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('combobox')).toBeFocused();
 	await page.keyboard.type('nordrhein');
 	await expect(page.getByRole('option', { name: /Nordrhein-Westfalen/ }).first()).toBeVisible();
 	await page.keyboard.press('Enter');
