@@ -1,5 +1,5 @@
-import { createAuth, type Caller } from './auth/router.ts';
-import type { AuthParts } from './auth/parts.ts';
+import { createAuth } from './auth/router.ts';
+import type { AuthParts, Caller } from './auth/parts.ts';
 import { CLIENT_ADDRESS_HEADER, readClientAddress } from './client-address.ts';
 import { json } from './compat/answers.ts';
 import { readApiKey } from './compat/api-keys.ts';

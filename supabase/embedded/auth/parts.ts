@@ -1,3 +1,4 @@
+import type { Claims, KeyKind } from '../compat/bearer.ts';
 import type { Sql } from 'postgres';
 import type { ApiKeys } from '../compat/api-keys.ts';
 import type { Limits } from '../limits.ts';
@@ -40,4 +41,12 @@ export function withJson(request: Request, body: unknown): Request {
 /** An e-mail address as accounts keep it; '' when the body has none. */
 export function emailIn(body: Record<string, unknown>): string {
 	return typeof body.email === 'string' ? body.email.trim().toLowerCase() : '';
+}
+
+/** Who asks. */
+export interface Caller {
+	kind: KeyKind;
+	claims: Claims;
+	/** Address of whoever is behind the app. */
+	address: string;
 }

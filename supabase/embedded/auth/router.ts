@@ -1,19 +1,11 @@
 import { authError } from '../compat/answers.ts';
-import type { Claims, KeyKind } from '../compat/bearer.ts';
 import { answerAdmin } from './admin/router.ts';
 import { createLimiter } from './limiter.ts';
 import { leadToButton, sendLink, verifyLink } from './link.ts';
-import type { AuthParts } from './parts.ts';
+import type { AuthParts, Caller } from './parts.ts';
 import { signInWithPassword } from './password.ts';
 import { createRefresh } from './refresh.ts';
 import { changeUser } from './user.ts';
-
-export interface Caller {
-	kind: KeyKind;
-	claims: Claims;
-	/** Address of whoever is behind the app. */
-	address: string;
-}
 
 type Answer = (request: Request, caller: Caller) => Promise<Response> | Response;
 

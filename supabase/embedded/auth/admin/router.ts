@@ -1,6 +1,5 @@
 import { authError } from '../../compat/answers.ts';
-import type { Caller } from '../router.ts';
-import type { AuthParts } from '../parts.ts';
+import type { AuthParts, Caller } from '../parts.ts';
 import { createUser } from './create.ts';
 import { generateLink, inviteUser } from './invite.ts';
 import { deleteUser, getUser, listUsers } from './users.ts';
