@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { closeClients, join, liveClient, type Ear } from './ear.ts';
 import { hears, settle, until } from './realtime.ts';
 import { cast, clientOf, ids, openDatabase, run, target } from './target.ts';
@@ -164,7 +164,10 @@ describe('what was said before', () => {
 		for (const number of [1, 2, 3, 4]) {
 			await sql`select realtime.send(${sql.json({ number })}, 'said', ${topic}, true)`;
 		}
-		await until(() => ear.heard.length === 4);
+		await vi.waitFor(
+			() => expect(ear).toMatchObject({ heard: new Array(4).fill({ event: 'said' }) }),
+			5000
+		);
 		const late = await join(service(), topic, { broadcast: { replay: { since, limit: 3 } } });
 		await until(() => late.heard.length === 3);
 		expect(late.heard.map(({ payload }) => (payload as { number: number }).number)).toEqual([

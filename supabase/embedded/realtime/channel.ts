@@ -23,8 +23,8 @@ export class Channel {
 	presence: Presence;
 	/** Ids of messages that were replayed and must not come a second time. */
 	replayed = new Set<string>();
-	/** Frames that wait until the replay is sent. */
-	held: (string | Buffer)[] | null = null;
+	/** Frames that wait until the replay is sent, with the id where they are messages of the database. */
+	held: { frame: string | Buffer; id: string | undefined }[] | null = null;
 	#timer: NodeJS.Timeout | undefined;
 	#closed = false;
 
@@ -59,9 +59,9 @@ export class Channel {
 	}
 
 	/** Sends a frame, after those of a replay. */
-	send(frame: string | Buffer): void {
+	send(frame: string | Buffer, id?: string): void {
 		if (this.#closed) return;
-		if (this.held) this.held.push(frame);
+		if (this.held) this.held.push({ frame, id });
 		else this.connection.send(frame);
 	}
 

@@ -18,7 +18,7 @@ export function fanOut(switchboard: Switchboard, { topic, frame, except, id }: O
 		if (channel === except || !channel.read.broadcast) continue;
 		if (id !== undefined && channel.replayed.has(id)) continue;
 		messages.add(1);
-		channel.send(frame);
+		channel.send(frame, id);
 		if (messages.isOver()) channel.shutDown('Too many messages per second');
 	}
 }

@@ -91,9 +91,11 @@ async function open(channel: Channel, ref: string | null): Promise<void> {
 	channel.open();
 	const replayed = replay ? await readReplay(channel, replay) : [];
 	channel.reply(ref, 'ok', { postgres_changes: [] });
-	const waiting = [...replayed, ...(channel.held ?? [])];
+	// What came in while the replay was read may be part of it.
+	const held =
+		channel.held?.filter(({ id }) => id === undefined || !channel.replayed.has(id)) ?? [];
 	channel.held = null;
-	for (const frame of waiting) channel.send(frame);
+	for (const frame of [...replayed, ...held.map(({ frame }) => frame)]) channel.send(frame);
 	sendPresenceState(channel);
 }
 
