@@ -89,7 +89,7 @@ begin atomic
 					'changed', (select coalesce(jsonb_agg(jsonb_build_object('column', c.key,
 						'before', c.value -> 'before', 'after', c.value -> 'after') order by c.key), '[]')
 						from jsonb_each(e.data -> 'changed') c)) order by e.id desc)
-				from (select v.* from public.events v where v.object_id = t.id order by v.id desc limit 20) e
+				from (select v.* from public.events v where v.subject_id = t.id order by v.id desc limit 20) e
 				left join public.people p on p.id = e.person_id), '[]'),
 			'may_edit', app.may_edit_organisation(t.id))
 		from this t join public.organisation_kinds k on k.id = t.kind

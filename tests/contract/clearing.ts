@@ -45,8 +45,8 @@ async function collect(sql: Sql): Promise<Leaving> {
 	const accounts = await sql`select id from auth.users where email like ${`${run}-%`}`;
 	const accountIds = accounts.map(({ id }) => String(id));
 	const members = await sql`
-		select object_id id, data #>> '{changed,person_id,after}' person from events
-		where object_kind = 'membership' and data #>> '{changed,organisation_id,after}' = any (${bodyIds})`;
+		select subject_id id, data #>> '{changed,person_id,after}' person from events
+		where subject_kind = 'membership' and data #>> '{changed,organisation_id,after}' = any (${bodyIds})`;
 	const roles =
 		await sql`select id from platform_roles where person_id = any (${accountIds}::uuid[])`;
 	return {
@@ -60,13 +60,14 @@ async function collect(sql: Sql): Promise<Leaving> {
 async function remove(sql: TransactionSql, { people, bodies, others }: Leaving): Promise<void> {
 	const objects = [...people, ...bodies, ...others];
 	await sql`
-		delete from events where object_id = any (${objects}::uuid[]) or object_id = md5(${kind})::uuid
+		delete from events where subject_id = any (${objects}::uuid[]) or subject_id = md5(${kind})::uuid
 			or person_id = any (${people}::uuid[]) or organisation_id = any (${bodies}::uuid[])
-			or object_id in (select md5(code)::uuid from states where source = ${run})`;
+			or subject_id in (select md5(code)::uuid from states where source = ${run})`;
 	await sql`delete from memberships where organisation_id = any (${bodies}::uuid[])`;
 	await sql`delete from platform_roles where person_id = any (${people}::uuid[])`;
 	await sql`delete from people where id = any (${people}::uuid[])`;
 	await sql`update organisations set parent_id = null where id = any (${bodies}::uuid[])`;
+	await sql`delete from objects where id = any (${bodies}::uuid[])`;
 	await sql`delete from organisations where id = any (${bodies}::uuid[])`;
 	await sql`delete from organisation_kinds where id = ${kind}`;
 	await sql`delete from states where source = ${run}`;

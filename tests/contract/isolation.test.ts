@@ -14,7 +14,7 @@ const SECRETS: [table: string, column: string, value: string][] = [
 	['organisations', 'id', hidden],
 	['people', 'id', adam],
 	['memberships', 'organisation_id', hidden],
-	['events', 'object_id', hidden]
+	['events', 'subject_id', hidden]
 ];
 
 it('there is something to hide', async () => {

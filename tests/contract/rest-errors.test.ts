@@ -160,7 +160,7 @@ describe('what was revoked', () => {
 		const { error, status } = await client
 			.from('events')
 			.delete()
-			.eq('object_id', ids.home ?? '');
+			.eq('subject_id', ids.home ?? '');
 		expect([status, error?.code]).toEqual([403, '42501']);
 	});
 
@@ -175,7 +175,7 @@ describe('bounds', () => {
 	const MORE_THAN_A_PAGE = 1005;
 	beforeAll(async () => {
 		await sql`
-			insert into events (kind, object_kind, object_id, data)
+			insert into events (kind, subject_kind, subject_id, data)
 			select 'organisation.counted', 'organisation', ${ids.home ?? ''}, '{}'
 			from generate_series(1, ${MORE_THAN_A_PAGE})`;
 	});
@@ -186,7 +186,7 @@ describe('bounds', () => {
 			.from('events')
 			.select('id', { count: 'exact' })
 			.eq('kind', 'organisation.counted')
-			.eq('object_id', ids.home ?? '');
+			.eq('subject_id', ids.home ?? '');
 		expect([data?.length, count]).toEqual([1000, MORE_THAN_A_PAGE]);
 	});
 

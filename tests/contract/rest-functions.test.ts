@@ -140,7 +140,7 @@ describe('headers of the request', () => {
 		const { data } = await clientOf('cora')
 			.from('events')
 			.select('organisation_id')
-			.eq('object_id', ids.other ?? '')
+			.eq('subject_id', ids.other ?? '')
 			.order('id', { ascending: false })
 			.limit(1);
 		return data?.[0]?.organisation_id;

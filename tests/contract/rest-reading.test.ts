@@ -30,7 +30,7 @@ describe('select', () => {
 		const { data } = await cora
 			.from('events')
 			.select('to:data->changed->slug->>after, version:data->version')
-			.eq('object_id', ids.land ?? '')
+			.eq('subject_id', ids.land ?? '')
 			.eq('kind', 'organisation.created');
 		expect(data).toEqual([{ to: slug('land'), version: 1 }]);
 	});
@@ -121,17 +121,17 @@ describe('filters', () => {
 	it('contains looks into JSON', async () => {
 		const { data } = await cora
 			.from('events')
-			.select('object_id')
+			.select('subject_id')
 			.contains('data', { changed: { slug: { after: slug('zoo') } } });
-		expect(data).toEqual([{ object_id: ids.zoo }]);
+		expect(data).toEqual([{ subject_id: ids.zoo }]);
 	});
 
 	it('compares what stands in JSON by path', async () => {
 		const { data } = await cora
 			.from('events')
-			.select('object_id')
+			.select('subject_id')
 			.eq('data->changed->slug->>after', slug('aal'));
-		expect(data).toEqual([{ object_id: ids.aal }]);
+		expect(data).toEqual([{ subject_id: ids.aal }]);
 	});
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, labels, openDatabase, type Answer } from './stage.ts';
+import type { Answer } from './personas.ts';
+import { ask, labels, openDatabase } from './stage.ts';
 
 const sql = openDatabase();
 
@@ -35,7 +36,7 @@ describe('whoever works for two bodies', () => {
 		expect((await edit('other', labels.other)).body).toHaveLength(1);
 		const [event] = await sql`
 			select organisation_id, person_id, role from events
-			where object_id = ${labels.other ?? ''} order by id desc limit 1`;
+			where subject_id = ${labels.other ?? ''} order by id desc limit 1`;
 		expect(event).toEqual({
 			organisation_id: labels.other,
 			person_id: labels.steward,

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { OUTSIDER, type Persona } from './matrix.ts';
+import { OUTSIDER, type Persona } from './personas.ts';
 
 /** The bodies and people every story plays with. Names are labels: `home` is where most of them work. */
 const ORGANISATIONS = [

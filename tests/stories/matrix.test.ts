@@ -1,13 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-	FUNCTIONS,
-	PERSONAS,
-	TABLES,
-	type Persona,
-	type Reach,
-	type TableExpectation
-} from './matrix.ts';
-import { ask, labels, nameOf, openDatabase, type Answer } from './stage.ts';
+import { FUNCTIONS, TABLES } from './matrix.ts';
+import { PERSONAS, type Answer, type Reach, type TableExpectation } from './personas.ts';
+import { ask, labels, nameOf, openDatabase } from './stage.ts';
 
 const sql = openDatabase();
 afterAll(() => sql.end());
@@ -100,38 +94,10 @@ async function openColumns(table: string, columns: string[]) {
 	return open;
 }
 
-const DEEDS: Record<string, Record<string, (persona: Persona) => Promise<string>>> = {
-	me: {
-		'names the caller': async (persona) => {
-			const { body } = await ask(persona, 'rpc/me', { method: 'POST', body: {} });
-			return body === null ? 'anonymous' : nameOf((body as { person: { id: string } }).person.id);
-		}
-	},
-	organisation_list: {
-		'counts the fixtures seen': async (persona) => {
-			const { body } = await ask(persona, 'rpc/organisation_list', {
-				method: 'POST',
-				body: { search: 'Stelle' }
-			});
-			return String((body as { total: number }).total);
-		}
-	},
-	organisation_page: {
-		'of another vendor': async (persona) => {
-			const { status, body } = await ask(persona, 'rpc/organisation_page', {
-				method: 'POST',
-				body: { organisation_slug: 'vendor-b' }
-			});
-			if (status === 404) return (body as { message: string }).message;
-			return (body as { organisation: { slug: string } }).organisation.slug;
-		}
-	}
-};
-
-describe.each(Object.entries(FUNCTIONS))('%s()', (name, deeds) => {
-	describe.each(Object.entries(deeds))('%s', (deed, expected) => {
+describe.each(Object.entries(FUNCTIONS))('%s()', (_name, deeds) => {
+	describe.each(Object.entries(deeds))('%s', (_deed, { expected, act }) => {
 		it.each(PERSONAS)('for the %s', async (persona) => {
-			expect(await DEEDS[name]?.[deed]?.(persona)).toBe(expected[persona]);
+			expect(await act(persona, ask, labels)).toBe(expected[persona]);
 		});
 	});
 });

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { ACTING } from './cast.ts';
-import type { Persona } from './matrix.ts';
+import type { Answer, Persona, Request } from './personas.ts';
 
 /** Ids by label of the fixtures, and back. */
 export const labels = inject('labels');
@@ -21,17 +21,6 @@ export function openDatabase() {
 		max: 2,
 		onnotice: () => {}
 	});
-}
-
-export interface Answer {
-	status: number;
-	body: unknown;
-}
-
-export interface Request {
-	method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-	body?: unknown;
-	headers?: Record<string, string>;
 }
 
 /** One REST call as this persona, acting for its own body. */

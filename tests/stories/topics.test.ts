@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { liveClient, closeClients, join, type Ear } from '../contract/ear.ts';
 import { hears, refusal, renew, settle, until } from '../contract/realtime.ts';
 import { emailOf, PASSWORD } from './cast.ts';
-import { PERSONAS, type Persona } from './matrix.ts';
+import { PERSONAS, type Persona } from './personas.ts';
 import { labels, openDatabase } from './stage.ts';
 import { NO_TOPICS, TOPICS } from './topics.ts';
 

@@ -1,4 +1,4 @@
-import { everybody } from './matrix.ts';
+import { everybody } from './personas.ts';
 
 /**
  * Who may do what on the private channels: the declared list that `topics.test.ts` checks through

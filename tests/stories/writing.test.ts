@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { ask, labels, openDatabase, type Answer } from './stage.ts';
+import type { Answer } from './personas.ts';
+import { ask, labels, openDatabase } from './stage.ts';
 
 const sql = openDatabase();
 afterAll(() => sql.end());
@@ -84,7 +85,7 @@ describe('history', () => {
 		await patch({ purpose: 'eins' });
 		await patch({ purpose: 'zwei' });
 		const [event] = await sql`
-			select kind, data from events where object_id = ${labels.home ?? ''} order by id desc limit 1`;
+			select kind, data from events where subject_id = ${labels.home ?? ''} order by id desc limit 1`;
 		expect(event?.kind).toBe('organisation.updated');
 		expect(event?.data.changed).toEqual({ purpose: { before: 'eins', after: 'zwei' } });
 	});
@@ -99,7 +100,7 @@ describe('history', () => {
 			where data::text like '%4711%' or data::text like '%4712%' or data::text like '%@story.example%'`;
 		expect(found?.marked).toBe(0);
 		const [event] = await sql`
-			select data from events where object_id = ${labels.member ?? ''} order by id desc limit 1`;
+			select data from events where subject_id = ${labels.member ?? ''} order by id desc limit 1`;
 		expect(Object.keys(event?.data.changed)).toEqual(['phone', 'display_name']);
 	});
 
@@ -122,7 +123,7 @@ describe('erasure', () => {
 		expect(person).toMatchObject({ email: null, display_name: null });
 		expect(person?.erased_at).toBeInstanceOf(Date);
 		expect(await sql`select from memberships where person_id = ${id}`).toHaveLength(0);
-		const kinds = await sql`select kind from events where object_id = ${id} order by id`;
+		const kinds = await sql`select kind from events where subject_id = ${id} order by id`;
 		expect(kinds.map(({ kind }) => kind)).toEqual(['person.created', 'person.erased']);
 	});
 });

@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue 0c3fc5b2e39cbbef8c58700697970136716fe018afa03b53bf802f358615b497
+// Made from the database by npm run types; catalogue b161f7d1ee6ef549bf9eaa96b5cd808c4cac8273fad666689ea78adc36c73cac
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -7,42 +7,65 @@ export type Database = {
 			events: {
 				Row: {
 					at: string;
+					audience_id: string | null;
 					data: NonNullable<Json>;
 					id: number;
 					kind: string;
-					object_id: string;
-					object_kind: string;
+					object_id: string | null;
 					on_behalf_of: string | null;
 					organisation_id: string | null;
 					person_id: string | null;
 					role: string | null;
+					space_id: string | null;
+					subject_id: string;
+					subject_kind: string;
 				};
 				ComputedFields: never;
 				Insert: {
 					at?: string;
+					audience_id?: string | null;
 					data?: NonNullable<Json>;
 					id?: never;
 					kind: string;
-					object_id: string;
-					object_kind: string;
+					object_id?: string | null;
 					on_behalf_of?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
 					role?: string | null;
+					space_id?: string | null;
+					subject_id: string;
+					subject_kind: string;
 				};
 				Update: {
 					at?: string;
+					audience_id?: string | null;
 					data?: NonNullable<Json>;
 					id?: never;
 					kind?: string;
-					object_id?: string;
-					object_kind?: string;
+					object_id?: string | null;
 					on_behalf_of?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
 					role?: string | null;
+					space_id?: string | null;
+					subject_id?: string;
+					subject_kind?: string;
 				};
 				Relationships: [
+					{
+						foreignKeyName: 'events_audience_id_fkey';
+						columns: ['audience_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'events_object_id_fkey';
+						columns: ['object_id'];
+						isOneToOne: false;
+						referencedRelation: 'objects';
+						referencedColumns: ['id'];
+					},
 					{
 						foreignKeyName: 'events_on_behalf_of_fkey';
 						columns: ['on_behalf_of'];
@@ -62,6 +85,13 @@ export type Database = {
 						columns: ['person_id'];
 						isOneToOne: false;
 						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'events_space_id_fkey';
+						columns: ['space_id'];
+						isOneToOne: false;
+						referencedRelation: 'spaces';
 						referencedColumns: ['id'];
 					}
 				];
@@ -111,6 +141,64 @@ export type Database = {
 						columns: ['person_id'];
 						isOneToOne: false;
 						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			objects: {
+				Row: {
+					archived_at: string | null;
+					created_at: string;
+					id: string;
+					kind: string;
+					number: string | null;
+					organisation_id: string | null;
+					slug: string | null;
+					space_id: string | null;
+					title: string;
+					updated_at: string;
+					visibility: Database['public']['Enums']['visibility'];
+				};
+				ComputedFields: never;
+				Insert: {
+					archived_at?: string | null;
+					created_at?: string;
+					id: string;
+					kind: string;
+					number?: string | null;
+					organisation_id?: string | null;
+					slug?: string | null;
+					space_id?: string | null;
+					title: string;
+					updated_at?: string;
+					visibility: Database['public']['Enums']['visibility'];
+				};
+				Update: {
+					archived_at?: string | null;
+					created_at?: string;
+					id?: string;
+					kind?: string;
+					number?: string | null;
+					organisation_id?: string | null;
+					slug?: string | null;
+					space_id?: string | null;
+					title?: string;
+					updated_at?: string;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'objects_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'objects_space_id_fkey';
+						columns: ['space_id'];
+						isOneToOne: false;
+						referencedRelation: 'spaces';
 						referencedColumns: ['id'];
 					}
 				];
@@ -299,6 +387,146 @@ export type Database = {
 					}
 				];
 			};
+			shares: {
+				Row: {
+					created_at: string;
+					granted: Database['public']['Enums']['access_right'];
+					id: string;
+					object_id: string;
+					organisation_id: string;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					granted: Database['public']['Enums']['access_right'];
+					id?: string;
+					object_id: string;
+					organisation_id: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					created_at?: string;
+					granted?: Database['public']['Enums']['access_right'];
+					id?: string;
+					object_id?: string;
+					organisation_id?: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'shares_object_id_fkey';
+						columns: ['object_id'];
+						isOneToOne: false;
+						referencedRelation: 'objects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'shares_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			space_organisations: {
+				Row: {
+					created_at: string;
+					granted: Database['public']['Enums']['access_right'];
+					id: string;
+					organisation_id: string;
+					space_id: string;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					granted: Database['public']['Enums']['access_right'];
+					id?: string;
+					organisation_id: string;
+					space_id: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					created_at?: string;
+					granted?: Database['public']['Enums']['access_right'];
+					id?: string;
+					organisation_id?: string;
+					space_id?: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'space_organisations_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'space_organisations_space_id_fkey';
+						columns: ['space_id'];
+						isOneToOne: false;
+						referencedRelation: 'spaces';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			spaces: {
+				Row: {
+					archived_at: string | null;
+					created_at: string;
+					id: string;
+					name: string;
+					organisation_id: string;
+					purpose: string | null;
+					slug: string;
+					updated_at: string;
+					version: number;
+					visibility: Database['public']['Enums']['visibility'];
+				};
+				ComputedFields: never;
+				Insert: {
+					archived_at?: string | null;
+					created_at?: string;
+					id?: string;
+					name: string;
+					organisation_id: string;
+					purpose?: string | null;
+					slug: string;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Update: {
+					archived_at?: string | null;
+					created_at?: string;
+					id?: string;
+					name?: string;
+					organisation_id?: string;
+					purpose?: string | null;
+					slug?: string;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'spaces_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			states: {
 				Row: {
 					ars_prefix: string;
@@ -340,14 +568,43 @@ export type Database = {
 				Returns: Json;
 			};
 			organisation_page: { Args: { organisation_slug: string }; Returns: Json };
+			share_grant: {
+				Args: {
+					object: string;
+					organisation: string;
+					wanted: Database['public']['Enums']['access_right'];
+				};
+				Returns: undefined;
+			};
+			share_revoke: { Args: { object: string; organisation: string }; Returns: undefined };
+			space_admit: {
+				Args: {
+					organisation: string;
+					space: string;
+					wanted: Database['public']['Enums']['access_right'];
+				};
+				Returns: undefined;
+			};
+			space_archive: { Args: { archived: boolean; space: string }; Returns: undefined };
+			space_create: {
+				Args: {
+					space_name: string;
+					space_purpose: string;
+					space_visibility: Database['public']['Enums']['visibility'];
+				};
+				Returns: string;
+			};
+			space_dismiss: { Args: { organisation: string; space: string }; Returns: undefined };
 		};
 		Enums: {
 			access: 'full' | 'guest';
+			access_right: 'read' | 'comment' | 'write' | 'manage';
 			level: 'eu' | 'federal' | 'state' | 'municipal' | 'cross';
 			membership_role: 'member' | 'steward';
 			membership_state: 'invited' | 'requested' | 'active' | 'suspended';
 			platform_role: 'coordinator' | 'auditor' | 'admin';
 			sector: 'state' | 'semi_state' | 'private' | 'civil';
+			visibility: 'public' | 'network' | 'space' | 'organisation';
 		};
 		CompositeTypes: {
 			[_ in never]: never;
@@ -460,11 +717,13 @@ export const Constants = {
 	public: {
 		Enums: {
 			access: ['full', 'guest'],
+			access_right: ['read', 'comment', 'write', 'manage'],
 			level: ['eu', 'federal', 'state', 'municipal', 'cross'],
 			membership_role: ['member', 'steward'],
 			membership_state: ['invited', 'requested', 'active', 'suspended'],
 			platform_role: ['coordinator', 'auditor', 'admin'],
-			sector: ['state', 'semi_state', 'private', 'civil']
+			sector: ['state', 'semi_state', 'private', 'civil'],
+			visibility: ['public', 'network', 'space', 'organisation']
 		}
 	}
 } as const;
