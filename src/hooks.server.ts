@@ -12,11 +12,13 @@ import { refusal } from '#lib/shared/handles/refusal.server.ts';
 import { trace } from '#lib/shared/handles/trace.server.ts';
 import { logLine } from '#lib/shared/log.server.ts';
 import { readOperator } from '#lib/shared/operator.server.ts';
+import { startTicking } from '#lib/shared/tick.server.ts';
 
 /** A wrong configuration stops the start, not the first visitor. */
 export const init: ServerInit = () => {
 	readEnvironment();
 	readOperator();
+	startTicking();
 };
 
 export const handle = sequence(

@@ -7,6 +7,7 @@
  */
 import type { FunctionExpectation, TableExpectation } from './personas.ts';
 import { spaceFunctions, spaceTables } from './subjects/spaces.ts';
+import { tickFunctions } from './subjects/tick.ts';
 import { whoFunctions, whoTables } from './subjects/who.ts';
 
 export const TABLES: Record<string, TableExpectation> = {
@@ -16,5 +17,6 @@ export const TABLES: Record<string, TableExpectation> = {
 
 export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...whoFunctions,
-	...spaceFunctions
+	...spaceFunctions,
+	...tickFunctions
 };
