@@ -1,0 +1,77 @@
+/** What an object is called, where its page is, and who may see it: for results, links, mentions, feeds. */
+import type { ResolvedPathname } from '$app/types';
+import { m } from '#lib/paraglide/messages.js';
+import type { Level, Sector } from './session.ts';
+
+export type ObjectVisibility = 'public' | 'network' | 'space' | 'organisation';
+
+/** A body as a badge needs it. */
+export interface ObjectOwner {
+	slug: string;
+	name: string;
+	short_name: string | null;
+	level: Level;
+	sector: Sector;
+}
+
+/** An object as its reader may name it. */
+export interface NamedObject {
+	id: string;
+	/** As in `app.object_kinds`. */
+	kind: string;
+	title: string;
+	slug: string | null;
+	number: string | null;
+	visibility: ObjectVisibility;
+	archived_at: string | null;
+	/** Null without one, and where the reader may not know it. */
+	space: { slug: string; name: string } | null;
+	organisation: ObjectOwner | null;
+}
+
+interface Kind {
+	one: () => string;
+	many: () => string;
+	/** Of the page; `key` is the slug, or the id where there is none. */
+	path: (key: string) => string;
+}
+
+/** The kinds that have a page. A feature adds its line. */
+const KINDS: Record<string, Kind> = {
+	organisation: {
+		one: m.objects_organisation,
+		many: m.objects_organisations,
+		path: (key) => `/directory/organisations/${key}`
+	},
+	space: { one: m.objects_space, many: m.objects_spaces, path: (key) => `/spaces/${key}` }
+};
+
+/** Kinds one can ask for, in the order of the rooms. */
+export const kinds = Object.keys(KINDS);
+
+/** "Stelle"; a kind without a page is an entry. */
+export function nameKind(kind: string): string {
+	return KINDS[kind]?.one() ?? m.objects_other();
+}
+
+/** "Stellen". */
+export function nameKinds(kind: string): string {
+	return KINDS[kind]?.many() ?? m.objects_others();
+}
+
+/** Where the object's page is; nothing for a kind without pages. */
+export function pathOf({ id, kind, slug }: Pick<NamedObject, 'id' | 'kind' | 'slug'>) {
+	return KINDS[kind]?.path(encodeURIComponent(slug ?? id)) as ResolvedPathname | undefined;
+}
+
+/** Who may see it, for "sichtbar für: …". Names only what the reader may know. */
+export function nameAudience(object: Pick<NamedObject, 'visibility' | 'space' | 'organisation'>) {
+	const { visibility, space, organisation } = object;
+	if (visibility === 'public') return m.objects_visible_public();
+	if (visibility === 'network') return m.objects_visible_network();
+	if (visibility === 'space')
+		return space ? m.objects_visible_space({ name: space.name }) : m.objects_visible_some_space();
+	return organisation
+		? m.objects_visible_organisation({ name: organisation.short_name ?? organisation.name })
+		: m.objects_visible_some_organisation();
+}
