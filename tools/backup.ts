@@ -10,8 +10,13 @@ await run(async () => {
 	const file = path.resolve(
 		firstParameter() ?? path.join(dataDir, 'backups', `verbund-${stamp}.backup.gz`)
 	);
-	const { tables, digest } = await backup(dataDir, file);
+	const { tables, files, digest } = await backup(dataDir, file);
 	const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-	console.log(`${file}\n${tables.length} tables, ${rows} rows, read back and compared.`);
+	const stored = files.filter(({ bytes }) => bytes !== null).length;
+	console.log(
+		`${file}\n${tables.length} tables, ${rows} rows, ${stored} stored files, read back and compared.`
+	);
+	const missing = files.length - stored;
+	if (missing) console.warn(`${missing} stored files were not on disk and are not in the backup.`);
 	console.log(`Content digest ${digest}`);
 });

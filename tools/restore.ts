@@ -12,13 +12,16 @@ await run(async () => {
 	if (!file) throw new Error('Which backup? npm run restore -- <file>');
 	if (existsSync(databaseHome(dataDir))) {
 		console.log(
-			`The database in ${dataDir} is replaced by the backup; a copy of it is kept beside it.`
+			`The database and the stored files in ${dataDir} are replaced by the backup; a copy is kept beside them.`
 		);
 		if (!(await confirm('Replace it?'))) return;
 	}
 	const { manifest, kept } = await restore(dataDir, path.resolve(file), 'supabase/migrations');
 	const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-	console.log(`Restored ${manifest.tables.length} tables, ${rows} rows, read back and compared.`);
+	const files = manifest.files.filter(({ bytes }) => bytes !== null).length;
+	console.log(
+		`Restored ${manifest.tables.length} tables, ${rows} rows, ${files} stored files, read back and compared.`
+	);
 	console.log(`Content digest ${manifest.digest}`);
 	if (kept) console.log(`What was there before is kept in ${kept}. Delete it when you are sure.`);
 });

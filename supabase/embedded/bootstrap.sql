@@ -8,6 +8,7 @@ declare
 		'postgres login createdb createrole replication bypassrls',
 		'anon nologin noinherit', 'authenticated nologin noinherit', 'service_role nologin noinherit bypassrls',
 		'supabase_auth_admin nologin noinherit', 'supabase_realtime_admin nologin noinherit',
+		'supabase_storage_admin nologin noinherit',
 		'supabase_lite login'];
 	role text;
 begin
@@ -194,6 +195,58 @@ end $$;
 create or replace trigger embedded_notify after insert on realtime.messages
 	for each row when (new.extension = 'broadcast' and new.event is not null)
 	execute function realtime.embedded_notify();
+
+-- Storage -------------------------------------------------------------------------------------------
+
+create schema if not exists storage;
+grant usage on schema storage to anon, authenticated, service_role, postgres;
+grant all on schema storage to supabase_storage_admin;
+create table if not exists storage.buckets (
+	id text primary key check (length(id) <= 100),
+	name text not null unique,
+	owner uuid,
+	created_at timestamptz default now(),
+	updated_at timestamptz default now(),
+	public boolean default false,
+	avif_autodetection boolean default false,
+	file_size_limit bigint,
+	allowed_mime_types text[],
+	owner_id text
+);
+create table if not exists storage.objects (
+	id uuid primary key default gen_random_uuid(),
+	bucket_id text references storage.buckets,
+	name text,
+	owner uuid,
+	created_at timestamptz default now(),
+	updated_at timestamptz default now(),
+	last_accessed_at timestamptz default now(),
+	metadata jsonb,
+	path_tokens text[] generated always as (string_to_array(name, '/')) stored,
+	version text,
+	owner_id text,
+	user_metadata jsonb
+);
+create unique index if not exists bucketid_objname on storage.objects (bucket_id, name);
+alter table storage.buckets owner to supabase_storage_admin;
+alter table storage.objects owner to supabase_storage_admin;
+alter table storage.buckets enable row level security;
+alter table storage.objects enable row level security;
+grant all on storage.buckets, storage.objects to anon, authenticated, service_role, postgres;
+
+-- A deleted row leaves bytes behind: only Storage deletes.
+create or replace function storage.protect_delete() returns trigger language plpgsql as $$
+begin
+	if coalesce(current_setting('storage.can_delete', true), 'false') <> 'true' then
+		raise exception 'Direct deletion from storage tables is not allowed. Use the Storage API instead.'
+			using hint = 'This prevents accidental data loss from orphaned objects.', errcode = '42501';
+	end if;
+	return null;
+end $$;
+create or replace trigger protect_buckets_delete before delete on storage.buckets
+	for each statement execute function storage.protect_delete();
+create or replace trigger protect_objects_delete before delete on storage.objects
+	for each statement execute function storage.protect_delete();
 
 -- REST ----------------------------------------------------------------------------------------------
 

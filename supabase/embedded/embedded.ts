@@ -5,7 +5,7 @@ import { openMigrated, type Database } from './database.ts';
 import { seedDemo } from './demo.ts';
 import { createGateway, type GatewayParts } from './gateway.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { createLite } from './lite.ts';
+import { createLite, type Lite } from './lite.ts';
 import { lockDataDirectory } from './lock.ts';
 import { createMailer } from './mail.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
@@ -15,10 +15,11 @@ import type { RealtimeLimits } from './realtime/limits.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import { loadSecrets } from './secrets.ts';
 import { closeServer, listen } from './server.ts';
+import { openStorage } from './storage/storage.ts';
 
 export interface EmbeddedOptions {
 	dataDir: string;
-	/** Port on 127.0.0.1 for /auth/v1, /rest/v1, /realtime/v1 and /outbox. */
+	/** Port on 127.0.0.1 for /auth/v1, /rest/v1, /realtime/v1, /storage/v1 and /outbox. */
 	port: number;
 	/** Origin of the app, for links in e-mails. */
 	siteUrl: string;
@@ -51,7 +52,7 @@ export interface Embedded {
 
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-/** Starts a Supabase (Postgres, REST, Auth, Realtime, outbox) on a data directory, made on the first start. */
+/** Starts a Supabase (Postgres, REST, Auth, Realtime, Storage, outbox) on a data directory, made on the first start. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
 	const dataDir = openDataDirectory(options.dataDir);
 	const lock = lockDataDirectory(dataDir);
@@ -80,11 +81,10 @@ async function serve(options: Options, database: Database, release: () => void):
 	const realtime = openRealtime({ ...database, ...parts, limits: options.realtimeLimits });
 	try {
 		if (options.seed) await seedDemo(sql, options.seeds ?? folder('seed'));
-		const server = await listen(createGateway({ ...parts, realtime }), options.port);
+		const storage = await openStorage(parts, databaseHome(options.dataDir));
+		const server = await listen(createGateway({ ...parts, realtime, storage }), options.port);
 		server.on('upgrade', realtime.upgrade);
-		await lite.reload();
-		// As PostgREST: `notify pgrst` after a change of the schema.
-		await sql.listen('pgrst', () => void lite.reload());
+		await followSchema(sql, lite);
 		const close = async () => {
 			await realtime.close();
 			await closeServer(server);
@@ -102,11 +102,17 @@ async function serve(options: Options, database: Database, release: () => void):
 	}
 }
 
+/** As PostgREST: reads the catalogue at the start and after every `notify pgrst`. */
+async function followSchema(sql: Sql, lite: Lite): Promise<void> {
+	await lite.reload();
+	await sql.listen('pgrst', () => void lite.reload());
+}
+
 function gatewayParts(
 	{ port, siteUrl, limits }: Options,
 	{ secrets, sql }: Database,
 	made: Pick<GatewayParts, 'outbox' | 'mailer' | 'forward'>
-): Omit<GatewayParts, 'realtime'> {
+): Omit<GatewayParts, 'realtime' | 'storage'> {
 	return {
 		...made,
 		sql,

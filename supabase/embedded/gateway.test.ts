@@ -110,11 +110,12 @@ describe('at the door', () => {
 		).toBeNull();
 	});
 
-	it('nothing of lite is open beside REST and Auth', async () => {
+	it('nothing is open beside what is used', async () => {
 		for (const path of [
 			'_system/config',
 			'_system/introspect',
-			'storage/v1/bucket',
+			'storage/v1/object/sign/files/x',
+			'storage/v1/render/image/authenticated/files/x',
 			'auth/v1/authorize?provider=github'
 		]) {
 			const { apikey } = { apikey: stage.embedded.publishableKey };

@@ -10,17 +10,19 @@ import { headersForSql, withinRequest } from './compat/request-context.ts';
 import type { Outbox } from './outbox.ts';
 import { answerOutboxPage } from './outbox-page.ts';
 import type { Realtime } from './realtime/realtime.ts';
+import type { Storage } from './storage/storage.ts';
 
 export interface GatewayParts extends AuthParts {
 	outbox: Outbox;
 	/** Values of the header Host this server answers to. */
 	hosts: string[];
 	realtime: Pick<Realtime, 'answer'>;
+	storage: Storage;
 }
 
 export type Gateway = (request: Request, peer: string) => Promise<Response>;
 
-/** Everything that comes in by HTTP: checked here, then answered by Auth, lite or Realtime, or refused. */
+/** Everything that comes in by HTTP: checked here, then answered by Auth, lite, Realtime or Storage, or refused. */
 export function createGateway(parts: GatewayParts): Gateway {
 	const auth = createAuth(parts);
 	return async (request, peer) => {
@@ -46,12 +48,14 @@ async function answerApi(
 	request: Request,
 	peer: string
 ): Promise<Response> {
-	const room = /^\/(auth|rest|realtime)\/v1\//.exec(new URL(request.url).pathname)?.[1];
+	const room = /^\/(auth|rest|realtime|storage)\/v1\//.exec(new URL(request.url).pathname)?.[1];
 	if (!room) return json(404, { message: 'no Route matched with those values' });
 	const kind = readApiKey(request, parts.keys);
 	if (kind instanceof Response) return kind;
 	const claims = await readBearer(request, kind, parts.jwtSecret);
 	if (claims instanceof Response) return claims;
+	// Files are larger than other bodies; Storage streams them under limits of its own.
+	if (room === 'storage') return parts.storage.answer(request, claims);
 	const whole = await withBody(request, parts.limits.bodyBytes);
 	if (whole instanceof Response) return whole;
 	if (room === 'realtime') return parts.realtime.answer(whole, claims);

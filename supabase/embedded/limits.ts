@@ -8,6 +8,8 @@ export interface Limits {
 	refreshPerAddress: number;
 	/** Largest request body, in bytes. */
 	bodyBytes: number;
+	/** Largest stored file, in bytes; a bucket may allow less. */
+	fileBytes: number;
 	/** Sign-ins that fail and links asked for answer no sooner than this, in milliseconds. */
 	answerFloor: number;
 }
@@ -17,5 +19,7 @@ export const DEFAULT_LIMITS: Limits = {
 	perAccount: 10,
 	refreshPerAddress: 600,
 	bodyBytes: 5 * 1024 * 1024,
+	// As a hosted project has it from the start.
+	fileBytes: 50 * 1024 * 1024,
 	answerFloor: 250
 };

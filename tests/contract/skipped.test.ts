@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { PASSWORD } from './cast.ts';
-import { cast, clientOf, itIf, makeAccount, send, service, signIn, target } from './target.ts';
+import { cast, clientOf, itIf, makeAccount, send, signIn, target } from './target.ts';
 import { oneTimeCode } from './totp.ts';
 
 /**
@@ -81,7 +81,7 @@ describe('a second factor', () => {
 	);
 });
 
-describe('keys and files', () => {
+describe('keys', () => {
 	itIf(
 		!target.embedded,
 		'embedded signs with one secret (HS256), its list of public keys is empty'
@@ -91,14 +91,6 @@ describe('keys and files', () => {
 		const keys = createRemoteJWKSet(new URL(`${target.url}/auth/v1/.well-known/jwks.json`));
 		const { payload } = await jwtVerify(cast.tokens.anna, keys, { audience: 'authenticated' });
 		expect(payload['role']).toBe('authenticated');
-	});
-
-	itIf(!target.embedded, 'embedded stores no files')('files have a place', async (context) => {
-		const { status } = await send('/storage/v1/status');
-		if (status === 404 || status === 503) giveUp(context, 'no Storage is there');
-		const { data, error } = await service.storage.listBuckets();
-		expect(error).toBeNull();
-		expect(Array.isArray(data)).toBe(true);
 	});
 });
 

@@ -5,13 +5,15 @@ import { lockDataDirectory, lockHolder } from '../lock.ts';
 import { databaseHome } from '../postgres/cluster.ts';
 import { existsSync } from 'node:fs';
 import { loadSecrets } from '../secrets.ts';
+import { filesDirectory } from '../storage/bytes.ts';
 import { dump, type Manifest } from './dump.ts';
 import { writeCompressed } from './file.ts';
 import { readBackup } from './read.ts';
 
-/** Writes all data of a data directory into a file, running or not, and reads the file back. */
+/** Writes all data of a data directory, stored files too, into a file, running or not, and reads the file back. */
 export async function backup(dataDir: string, file: string): Promise<Manifest> {
-	await withDatabase(dataDir, (sql) => writeCompressed(file, (sink) => dump(sql, sink)));
+	const directory = filesDirectory(databaseHome(dataDir));
+	await withDatabase(dataDir, (sql) => writeCompressed(file, (sink) => dump(sql, directory, sink)));
 	const { manifest } = await readBackup(file);
 	return manifest;
 }

@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres';
-import { digestOf, startContent, type Content } from './digest.ts';
+import { digestOf, startContent, type Content, type FileContent } from './digest.ts';
+import { dumpFiles } from './stored-files.ts';
 import { listSequences, listTables, type Sequence, type Table } from './tables.ts';
 
 /** First line of a backup. */
@@ -15,20 +16,27 @@ export interface Header {
 export interface Manifest {
 	tables: Content[];
 	sequences: Sequence[];
+	files: FileContent[];
 	digest: string;
 }
 
-/** Ends a table's rows. In COPY's text form no row looks like this. */
-export const END_OF_TABLE = '\\.\n';
+/** Ends a table's rows or a file's bytes. Neither COPY's text form nor base64 has such a line. */
+export const END = '\\.\n';
 
 /** Takes a piece of the backup; what it returns is waited for. */
 export type Sink = (piece: Buffer | string) => Promise<void> | void;
 
 /**
  * Writes all data of the database, as of one moment, table by table: a line with name and columns,
- * the rows as COPY gives them, `\.`; then the manifest.
+ * the rows as COPY gives them, `\.`; then the stored files; then the manifest.
+ * @param directory of the stored files
  */
-export async function dump(sql: Sql, sink: Sink, now = new Date()): Promise<Manifest> {
+export async function dump(
+	sql: Sql,
+	directory: string,
+	sink: Sink,
+	now = new Date()
+): Promise<Manifest> {
 	const manifest = await sql.begin(
 		'isolation level repeatable read read only',
 		async (snapshot) => {
@@ -38,10 +46,11 @@ export async function dump(sql: Sql, sink: Sink, now = new Date()): Promise<Mani
 			for (const table of await listTables(snapshot)) {
 				await sink(`${JSON.stringify({ table: table.name, columns: table.columns })}\n`);
 				tables.push(await copyOut(snapshot, table, sink));
-				await sink(END_OF_TABLE);
+				await sink(END);
 			}
 			const sequences = await listSequences(snapshot);
-			return { tables, sequences, digest: digestOf(tables, sequences) };
+			const files = await dumpFiles(snapshot, directory, sink);
+			return { tables, sequences, files, digest: digestOf(tables, sequences, files) };
 		}
 	);
 	await sink(`${JSON.stringify({ manifest })}\n`);

@@ -3,19 +3,23 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { dump, type Manifest } from './dump.ts';
-import { readBackup, type RowSink } from './read.ts';
+import { readBackup, type LineSink } from './read.ts';
+import { fileInto } from './stored-files.ts';
 import { listTables } from './tables.ts';
 
 /**
- * Replaces all data of a database that has the backup's schema, without triggers, in one transaction;
+ * Puts the stored files into an empty directory and replaces all data of a database that has the backup's schema, without triggers, in one transaction;
  * then reads it back and compares.
  */
-export async function load(sql: Sql, file: string): Promise<Manifest> {
+export async function load(sql: Sql, directory: string, file: string): Promise<Manifest> {
 	const { manifest } = await sql.begin(async (transaction) => {
 		await transaction`set local session_replication_role = replica`;
 		const tables = (await listTables(transaction)).map(({ name }) => name);
 		await transaction.unsafe(`truncate ${tables.join(', ')}`);
-		const backup = await readBackup(file, (table, columns) => copyIn(transaction, table, columns));
+		const backup = await readBackup(file, {
+			table: (table, columns) => copyIn(transaction, table, columns),
+			file: (version) => fileInto(directory, version)
+		});
 		assertSameTables(
 			tables,
 			backup.manifest.tables.map(({ table }) => table)
@@ -25,7 +29,7 @@ export async function load(sql: Sql, file: string): Promise<Manifest> {
 		}
 		return backup;
 	});
-	const { digest } = await dump(sql, () => undefined);
+	const { digest } = await dump(sql, directory, () => undefined);
 	if (digest !== manifest.digest) {
 		throw new Error('The database does not hold what the backup holds. Nothing was replaced.');
 	}
@@ -36,7 +40,7 @@ async function copyIn(
 	transaction: TransactionSql,
 	table: string,
 	columns: string[]
-): Promise<RowSink> {
+): Promise<LineSink> {
 	const stream: Writable = await transaction
 		.unsafe(`copy ${table} (${columns.join(', ')}) from stdin`)
 		.writable();

@@ -1,10 +1,17 @@
-import { digestOf, startContent, type Content } from './digest.ts';
-import { END_OF_TABLE, type Header, type Manifest } from './dump.ts';
+import {
+	digestOf,
+	startContent,
+	startFileContent,
+	type Content,
+	type FileContent
+} from './digest.ts';
+import { END, type Header, type Manifest } from './dump.ts';
 import { readCompressedLines } from './file.ts';
+import { fromLine } from './stored-files.ts';
 
-/** Takes the rows of one table, in COPY's text form. */
-export interface RowSink {
-	write(row: Buffer): Promise<void> | void;
+/** Takes the lines of one table (rows in COPY's text form) or stored file (bytes in base64). */
+export interface LineSink {
+	write(line: Buffer): Promise<void> | void;
 	end(): Promise<void>;
 }
 
@@ -13,22 +20,27 @@ export interface Backup {
 	manifest: Manifest;
 }
 
-type Open = (table: string, columns: string[]) => Promise<RowSink>;
+/** Where what is read goes. */
+interface Target {
+	table(table: string, columns: string[]): Promise<LineSink>;
+	file(version: string): Promise<LineSink>;
+}
 
 interface TableLine {
 	table: string;
 	columns: string[];
 }
 
-const nowhere: Open = async () => ({ write: () => undefined, end: async () => undefined });
+const ignored: LineSink = { write: () => undefined, end: async () => undefined };
+const nowhere: Target = { table: async () => ignored, file: async () => ignored };
 
 /**
- * Reads a backup to its end, table by table into what `open` gives, and checks every table and the
- * whole against its manifest. Fails when anything is missing, cut off or altered.
+ * Reads a backup to its end, table by table and file by file into what the target gives, and checks each
+ * and the whole against its manifest. Fails when anything is missing, cut off or altered.
  */
-export async function readBackup(file: string, open: Open = nowhere): Promise<Backup> {
+export async function readBackup(file: string, target: Target = nowhere): Promise<Backup> {
 	try {
-		return await readLines(readCompressedLines(file), open);
+		return await readLines(readCompressedLines(file), target);
 	} catch (cause) {
 		const { code, message } = cause as NodeJS.ErrnoException;
 		if (code === 'ENOENT') throw new Error(`There is no file ${file}.`, { cause });
@@ -37,36 +49,62 @@ export async function readBackup(file: string, open: Open = nowhere): Promise<Ba
 	}
 }
 
-async function readLines(lines: AsyncGenerator<Buffer>, open: Open): Promise<Backup> {
+async function readLines(lines: AsyncGenerator<Buffer>, target: Target): Promise<Backup> {
 	const header = parse<Header>(await nextLine(lines), 'verbund_backup');
 	const tables: Content[] = [];
+	const files: FileContent[] = [];
 	for (;;) {
 		const line = await nextLine(lines);
-		if (line.toString().startsWith('{"manifest":')) {
+		if (begins(line, 'manifest')) {
 			const { manifest } = parse<{ manifest: Manifest }>(line, 'manifest');
 			if (!(await lines.next()).done) throw new Error('there is something behind its end');
-			assertSame(tables, manifest);
+			assertSame(tables, files, manifest);
 			return { header, manifest };
 		}
-		tables.push(await readTable(parse<TableLine>(line, 'table'), lines, open));
+		if (begins(line, 'file')) files.push(await readFile(line, lines, target));
+		else tables.push(await readTable(line, lines, target));
 	}
 }
 
+function begins(line: Buffer, key: string): boolean {
+	return line.subarray(0, key.length + 4).toString('latin1') === `{"${key}":`;
+}
+
 async function readTable(
-	{ table, columns }: TableLine,
+	line: Buffer,
 	lines: AsyncGenerator<Buffer>,
-	open: Open
+	target: Target
 ): Promise<Content> {
+	const { table, columns } = parse<TableLine>(line, 'table');
 	const content = startContent(table);
-	const sink = await open(table, columns);
+	await pass(lines, await target.table(table, columns), (row) => content.add(row));
+	return content.finish();
+}
+
+async function readFile(
+	line: Buffer,
+	lines: AsyncGenerator<Buffer>,
+	target: Target
+): Promise<FileContent> {
+	const { file } = parse<{ file: string }>(line, 'file');
+	const content = startFileContent(file);
+	await pass(lines, await target.file(file), (bytes) => content.add(fromLine(bytes)));
+	return content.finish();
+}
+
+/** Hands lines on until their end. */
+async function pass(
+	lines: AsyncGenerator<Buffer>,
+	sink: LineSink,
+	count: (line: Buffer) => void
+): Promise<void> {
 	for (;;) {
 		const line = await nextLine(lines);
-		if (line.toString('latin1') === END_OF_TABLE) break;
-		content.add(line);
+		if (line.toString('latin1') === END) break;
+		count(line);
 		await sink.write(line);
 	}
 	await sink.end();
-	return content.finish();
 }
 
 async function nextLine(lines: AsyncGenerator<Buffer>): Promise<Buffer> {
@@ -85,13 +123,24 @@ function parse<T>(line: Buffer, key: string): T {
 	throw new Error('it is damaged or no backup of Verbund');
 }
 
-function assertSame(found: Content[], { tables, sequences, digest }: Manifest): void {
+function assertSame(found: Content[], foundFiles: FileContent[], manifest: Manifest): void {
+	const { tables, sequences, files, digest } = manifest;
 	const wrong = tables.find(
 		({ table, rows, sha256 }, index) =>
 			found[index]?.table !== table || found[index].rows !== rows || found[index].sha256 !== sha256
 	);
 	if (wrong) throw new Error(`the rows of ${wrong.table} are not those that were saved`);
-	if (found.length !== tables.length || digestOf(found, sequences) !== digest) {
+	assertSameFiles(foundFiles, files);
+	if (found.length !== tables.length || digestOf(found, sequences, files) !== digest) {
 		throw new Error('its content is not what its manifest says');
 	}
+}
+
+function assertSameFiles(found: FileContent[], files: FileContent[]): void {
+	const saved = files.filter(({ bytes }) => bytes !== null);
+	const isSame = ({ file, bytes, sha256 }: FileContent, index: number) =>
+		found[index]?.file === file && found[index].bytes === bytes && found[index].sha256 === sha256;
+	const wrong = saved.find((content, index) => !isSame(content, index));
+	if (wrong) throw new Error(`the stored file ${wrong.file} is not what was saved`);
+	if (found.length !== saved.length) throw new Error('it holds files its manifest does not name');
 }

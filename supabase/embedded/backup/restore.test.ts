@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import {
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
@@ -9,12 +11,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMigrated } from '../database.ts';
 import { openDataDirectory } from '../data-directory.ts';
 import { databaseHome } from '../postgres/cluster.ts';
 import { loadSecrets } from '../secrets.ts';
+import { fileOf, filesDirectory, receive } from '../storage/bytes.ts';
 import { backup, withDatabase } from './backup.ts';
 import { readBackup } from './read.ts';
 import { restore } from './restore.ts';
@@ -27,6 +32,13 @@ const file = path.join(root, 'verbund.backup.gz');
 
 /** What COPY's text form has to escape. */
 const HARD = '\t\\N\\.\n\\.\r';
+
+/** What base64, lines and marks have to get through. */
+const STORED = {
+	hard: Buffer.concat([Buffer.from('\\.\n{"manifest":1}\n\0'), randomBytes(199_981)]),
+	empty: Buffer.alloc(0),
+	lost: Buffer.from('x')
+};
 
 const SCHEMA = `
 create schema app;
@@ -61,9 +73,22 @@ beforeAll(async () => {
 	await sql`alter table public.parts disable trigger user`;
 	await sql`insert into public.parts values (1, '2026-01-01 00:00:00.123456+02'), (null, 'infinity')`;
 	await sql`alter table public.parts enable trigger user`;
+	await store(sql);
 	await database.close();
 	await backup(source, file);
 });
+
+/** Three stored files; the bytes of `lost` are not on disk. */
+async function store(sql: Sql): Promise<void> {
+	await sql`insert into storage.buckets (id, name) values ('files', 'files')`;
+	mkdirSync(path.join(filesOf(source), 'incoming'), { recursive: true });
+	for (const [name, bytes] of Object.entries(STORED)) {
+		const body = Readable.toWeb(Readable.from([bytes]));
+		const { version } = await receive(filesOf(source), body, Infinity);
+		await sql`insert into storage.objects (bucket_id, name, version) values ('files', ${name}, ${version})`;
+		if (name === 'lost') rmSync(fileOf(filesOf(source), version));
+	}
+}
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -74,7 +99,24 @@ const count = (dataDir: string) =>
 		async (sql) => (await sql`select count(*)::int n from public.things`)[0]?.n
 	);
 
+const filesOf = (dataDir: string) => filesDirectory(databaseHome(dataDir));
+
 describe('a backup', () => {
+	it('restores stored files, and knows which were lost before', async () => {
+		const { manifest } = await restore(target('files'), file, migrations);
+		expect(manifest.files.map(({ bytes }) => bytes).sort()).toEqual([0, 200_000, null]);
+		const rows = await withDatabase(
+			target('files'),
+			(sql) => sql`select name, version from storage.objects`
+		);
+		for (const { name, version } of rows) {
+			const restored = fileOf(filesOf(target('files')), version);
+			if (name === 'lost') expect(existsSync(restored)).toBe(false);
+			else expect(readFileSync(restored).equals(STORED[name as 'hard'])).toBe(true);
+		}
+		rmSync(target('files'), { recursive: true });
+	});
+
 	it('restores every value, sequence and nothing else', async () => {
 		const { manifest, kept } = await restore(target('fresh'), file, migrations);
 		expect(kept).toBeNull();
@@ -158,6 +200,16 @@ describe('a damaged backup leaves the data as they are', () => {
 		const text = whole().toString().replace('Tücke 17', 'Tücke 18');
 		writeFileSync(damaged, gzipSync(text));
 		await refused(/rows of public\.things are not those/);
+	});
+
+	it('with a byte of a stored file changed', async () => {
+		const text = whole().toString();
+		const start =
+			text.indexOf('\n', text.indexOf('{"file":', text.indexOf('{"table":"supabase_'))) + 1;
+		const at = text.slice(start).startsWith('\\.') ? text.indexOf('{"file":', start) + 60 : start;
+		const other = text[at] === 'A' ? 'B' : 'A';
+		writeFileSync(damaged, gzipSync(text.slice(0, at) + other + text.slice(at + 1)));
+		await refused(/stored file [0-9a-f-]+ is not what was saved/);
 	});
 
 	it('with a row or a sequence changed in the manifest', async () => {

@@ -4,6 +4,7 @@ import { openDataDirectory } from '../data-directory.ts';
 import { lockDataDirectory } from '../lock.ts';
 import { readMigrations } from '../migrations.ts';
 import { loadSecrets } from '../secrets.ts';
+import { filesDirectory } from '../storage/bytes.ts';
 import type { Manifest } from './dump.ts';
 import { load } from './load.ts';
 import { readBackup } from './read.ts';
@@ -16,7 +17,7 @@ export interface Restored {
 }
 
 /**
- * Puts a backup in the place of a data directory's database. The new one is built beside the old one,
+ * Puts a backup in the place of a data directory's database and stored files. The new one is built beside the old one,
  * read back and compared; only then they change places. When anything fails the old one stays.
  */
 export async function restore(
@@ -43,7 +44,7 @@ async function build(dataDir: string, file: string, migrations: string, until: s
 	const secrets = loadSecrets(dataDir);
 	const database = await openMigrated(restoringHome(dataDir), secrets, migrations, until);
 	try {
-		const manifest = await load(database.sql, file);
+		const manifest = await load(database.sql, filesDirectory(restoringHome(dataDir)), file);
 		// Migrations made after the backup, and the check that those before are the same.
 		await migrateAsOwner(database.connection, migrations);
 		return manifest;

@@ -16,7 +16,7 @@ import type { Binaries } from './binaries.ts';
 /** Named as on hosted Supabase, where `postgres` owns the migrations' objects but is no superuser. */
 export const SUPERUSER = 'supabase_admin';
 
-/** Everything of Postgres (cluster, socket, log) inside a data directory. */
+/** Everything of Postgres (cluster, socket, log) inside a data directory, and the stored files its rows name. */
 export function databaseHome(dataDir: string): string {
 	return path.join(dataDir, 'postgres');
 }
