@@ -21,6 +21,8 @@ const network = everybody(true, {
 	suspended: false
 });
 
+const inRoom = { ...nobody, member: true, steward: true, auditor: true };
+
 /** Bodies: whoever reads the row with an account. Only the network sees who is looking. */
 export const TOPICS: TopicExpectation[] = [
 	{ topic: 'organisation:home', join: withAccount, present: network },
@@ -29,6 +31,13 @@ export const TOPICS: TopicExpectation[] = [
 	{ topic: 'organisation:vendor-b', join: network, present: network },
 	{ topic: 'organisation:archived', join: network, present: network },
 	{ topic: 'directory:organisations', join: network, present: nobody },
+	// Guests sit in the room and hear nothing of it: what happens there would tell them of each other.
+	{ topic: 'space:room', join: inRoom, present: inRoom },
+	{
+		topic: 'space:other-room',
+		join: { ...nobody, coordinator: true, auditor: true },
+		present: { ...nobody, coordinator: true, auditor: true }
+	},
 	{ topic: 'user:self', join: withAccount, present: nobody },
 	{
 		topic: 'user:other-member',
@@ -48,6 +57,7 @@ export const NO_TOPICS = [
 	'user:organisation:{home}',
 	'space:{home}',
 	'board:{home}',
+	'space:{note-space}',
 	'directory:people',
 	'directory:organisations ',
 	'%',

@@ -1,9 +1,34 @@
-// Made from the database by npm run types; catalogue b161f7d1ee6ef549bf9eaa96b5cd808c4cac8273fad666689ea78adc36c73cac
+// Made from the database by npm run types; catalogue 64dbc7b760b958ee1ad164b3cfcb8e66e81a42598c21844991c567fdd58b712f
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
 	public: {
 		Tables: {
+			calendars: {
+				Row: {
+					ags_prefixes: string[];
+					id: string;
+					name_de: string;
+					name_en: string;
+					source: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					ags_prefixes: string[];
+					id: string;
+					name_de: string;
+					name_en: string;
+					source: string;
+				};
+				Update: {
+					ags_prefixes?: string[];
+					id?: string;
+					name_de?: string;
+					name_en?: string;
+					source?: string;
+				};
+				Relationships: [];
+			};
 			events: {
 				Row: {
 					at: string;
@@ -92,6 +117,39 @@ export type Database = {
 						columns: ['space_id'];
 						isOneToOne: false;
 						referencedRelation: 'spaces';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			holidays: {
+				Row: {
+					calendar_id: string;
+					day: string;
+					id: string;
+					name_de: string;
+					name_en: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					calendar_id: string;
+					day: string;
+					id?: never;
+					name_de: string;
+					name_en: string;
+				};
+				Update: {
+					calendar_id?: string;
+					day?: string;
+					id?: never;
+					name_de?: string;
+					name_en?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'holidays_calendar_id_fkey';
+						columns: ['calendar_id'];
+						isOneToOne: false;
+						referencedRelation: 'calendars';
 						referencedColumns: ['id'];
 					}
 				];
@@ -387,6 +445,51 @@ export type Database = {
 					}
 				];
 			};
+			rest_days: {
+				Row: {
+					created_at: string;
+					day: string;
+					id: string;
+					organisation_id: string;
+					reason: string;
+					until: string | null;
+					updated_at: string;
+					version: number;
+					yearly: boolean;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					day: string;
+					id?: string;
+					organisation_id: string;
+					reason: string;
+					until?: string | null;
+					updated_at?: string;
+					version?: number;
+					yearly?: boolean;
+				};
+				Update: {
+					created_at?: string;
+					day?: string;
+					id?: string;
+					organisation_id?: string;
+					reason?: string;
+					until?: string | null;
+					updated_at?: string;
+					version?: number;
+					yearly?: boolean;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'rest_days_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			shares: {
 				Row: {
 					created_at: string;
@@ -555,6 +658,11 @@ export type Database = {
 		};
 		Functions: {
 			me: { Args: Record<PropertyKey, never>; Returns: Json };
+			object_set_visibility: {
+				Args: { object: string; wanted: Database['public']['Enums']['visibility'] };
+				Returns: undefined;
+			};
+			object_sharing: { Args: { object: string }; Returns: Json };
 			organisation_list: {
 				Args: {
 					after?: string;
@@ -577,14 +685,6 @@ export type Database = {
 				Returns: undefined;
 			};
 			share_revoke: { Args: { object: string; organisation: string }; Returns: undefined };
-			space_admit: {
-				Args: {
-					organisation: string;
-					space: string;
-					wanted: Database['public']['Enums']['access_right'];
-				};
-				Returns: undefined;
-			};
 			space_archive: { Args: { archived: boolean; space: string }; Returns: undefined };
 			space_create: {
 				Args: {
@@ -594,7 +694,19 @@ export type Database = {
 				};
 				Returns: string;
 			};
-			space_dismiss: { Args: { organisation: string; space: string }; Returns: undefined };
+			space_list: { Args: Record<PropertyKey, never>; Returns: Json };
+			space_page: { Args: { after?: string; of_kind?: string; space_slug: string }; Returns: Json };
+			tick: { Args: Record<PropertyKey, never>; Returns: Json };
+			working_days: {
+				Args: {
+					days?: number;
+					from_date?: string;
+					giver?: string;
+					on_date?: string;
+					receiver?: string;
+				};
+				Returns: Json;
+			};
 		};
 		Enums: {
 			access: 'full' | 'guest';
