@@ -6,17 +6,20 @@
  * sees", "rows its update or delete changes"). Each subject keeps its rows in a file of its own.
  */
 import type { FunctionExpectation, TableExpectation } from './personas.ts';
+import { calendarFunctions, calendarTables } from './subjects/calendars.ts';
 import { spaceFunctions, spaceTables } from './subjects/spaces.ts';
 import { tickFunctions } from './subjects/tick.ts';
 import { whoFunctions, whoTables } from './subjects/who.ts';
 
 export const TABLES: Record<string, TableExpectation> = {
 	...whoTables,
+	...calendarTables,
 	...spaceTables
 };
 
 export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...whoFunctions,
+	...calendarFunctions,
 	...spaceFunctions,
 	...tickFunctions
 };

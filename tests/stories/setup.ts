@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#embedded/embedded.ts';
+import { castRestDays } from './cast-calendars.ts';
 import { castSpaces } from './cast-spaces.ts';
 import { castPeopleAndBodies, emailOf, PASSWORD, type Labels } from './cast.ts';
 import { PERSONAS } from './personas.ts';
@@ -34,6 +35,7 @@ export default async function setup(project: TestProject) {
 	const { url, publishableKey, secretKey } = embedded;
 	const labels = await castPeopleAndBodies(embedded.sql, accountMaker(url, secretKey));
 	await castSpaces(embedded.sql, labels);
+	await castRestDays(embedded.sql, labels);
 	const tokens = await signInPersonas(url, publishableKey);
 	project.provide('supabase', { url, publishableKey, secretKey });
 	project.provide('database', databaseOf(embedded.sql.options));
