@@ -20,7 +20,7 @@ begin
 		'elapsed', case when on_date is not null then
 			greatest(app.working_days_between(from_date, on_date, of_calendars, of_bodies), 0) end,
 		-- What is late is shown for a while, not for years.
-		'days', app.explain_days(from_date, greatest(due, least(on_date, due + 31)), of_calendars, of_bodies));
+		'days', app.explain_days(from_date, least(greatest(due, on_date), due + 31), of_calendars, of_bodies));
 end $$;
 
 create function app.due_dates(from_date date, days integer, sides jsonb, on_date date) returns jsonb
