@@ -18,8 +18,17 @@ const SPACES = [
 	{ slug: 'archived-room', visibility: 'network', founder: 'home', bodies: {}, archived: true }
 ];
 
+interface Note {
+	label: string;
+	visibility: string;
+	owner: string;
+	space: string;
+	shared?: Record<string, string>;
+	archived?: boolean;
+}
+
 /** Objects of a kind without a table of its own, so that the rules are tested before any feature. */
-const NOTES = [
+const NOTES: Note[] = [
 	{ label: 'note-public', visibility: 'public', owner: 'home', space: 'room' },
 	{ label: 'note-network', visibility: 'network', owner: 'home', space: 'room' },
 	{ label: 'note-space', visibility: 'space', owner: 'home', space: 'room' },
@@ -66,7 +75,7 @@ export async function castSpaces(sql: Sql, labels: Labels): Promise<void> {
 	for (const note of NOTES) await castNote(sql, labels, note);
 }
 
-async function castNote(sql: Sql, labels: Labels, note: (typeof NOTES)[number]): Promise<void> {
+async function castNote(sql: Sql, labels: Labels, note: Note): Promise<void> {
 	const { label, visibility, owner, space, shared = {}, archived = false } = note;
 	const [row] = await sql`
 		insert into objects (id, kind, title, slug, visibility, organisation_id, space_id, archived_at)

@@ -11,6 +11,7 @@ export function listRooms(typed: string, me: Me | null): Room[] {
 	const rooms: Room[] = [
 		{ href: '/', title: m.shell_room_start() },
 		{ href: '/directory/organisations', title: m.shell_room_directory() },
+		{ href: '/spaces', title: m.spaces_title() },
 		me
 			? { href: '/account', title: m.account_title() }
 			: { href: '/sign-in', title: m.sign_in_title() },

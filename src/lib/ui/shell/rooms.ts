@@ -7,7 +7,10 @@ interface Room {
 }
 
 /** The rooms that exist today; a new one is one more line here. */
-export const rooms: Room[] = [{ path: resolve('/directory'), label: m.shell_room_directory }];
+export const rooms: Room[] = [
+	{ path: resolve('/directory'), label: m.shell_room_directory },
+	{ path: resolve('/spaces'), label: m.shell_room_spaces }
+];
 
 /** Whether the page at `pathname` lies in the room at `path`. */
 export function isInRoom(path: string, pathname: string): boolean {

@@ -1,0 +1,30 @@
+import { resolve } from '$app/paths';
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { nameAudience, nameKinds, pathOf } from '#lib/shared/objects.ts';
+import { readSharing } from '#lib/sharing/sharing.server.ts';
+import type { PageServerLoad } from './$types';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	if (!UUID.test(params.id))
+		error(404, { message: m.error_object_not_found(), key: 'object_not_found' });
+	const sharing = await readSharing(locals.supabase, params.id);
+	const { object, space } = sharing;
+	const path = pathOf({ ...object, number: null } as Parameters<typeof pathOf>[0]);
+	const owner = sharing.bodies.find(({ id }) => id === sharing.owner_id) ?? null;
+	return {
+		sharing,
+		path,
+		audience: nameAudience({ visibility: object.visibility, space, organisation: owner }),
+		crumbs: [
+			object.kind === 'space'
+				? { label: m.spaces_title(), href: resolve('/spaces') }
+				: { label: nameKinds(object.kind) },
+			{ label: object.title, ...(path && { href: path }) },
+			{ label: m.sharing_title() }
+		],
+		visibility: m.sharing_visibility()
+	};
+};

@@ -1,0 +1,20 @@
+import { resolve } from '$app/paths';
+import { m } from '#lib/paraglide/messages.js';
+import { nameAudience } from '#lib/shared/objects.ts';
+import { readSpace } from '#lib/spaces/spaces.server.ts';
+import type { PageServerLoad } from './$types';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+	const after = url.searchParams.get('after') ?? '';
+	const page = await readSpace(locals.supabase, params.slug, UUID.test(after) ? { after } : {});
+	const { space, organisation } = page;
+	return {
+		page,
+		crumbs: [{ label: m.spaces_title(), href: resolve('/spaces') }, { label: space.name }],
+		visibility: m.shell_visible_for({
+			audience: nameAudience({ visibility: space.visibility, space, organisation })
+		})
+	};
+};
