@@ -7,6 +7,8 @@
  */
 import type { FunctionExpectation, TableExpectation } from './personas.ts';
 import { calendarFunctions, calendarTables } from './subjects/calendars.ts';
+import { commentFunctions, commentTables } from './subjects/comments.ts';
+import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { spaceFunctions, spaceTables } from './subjects/spaces.ts';
 import { tickFunctions } from './subjects/tick.ts';
 import { whoFunctions, whoTables } from './subjects/who.ts';
@@ -14,12 +16,16 @@ import { whoFunctions, whoTables } from './subjects/who.ts';
 export const TABLES: Record<string, TableExpectation> = {
 	...whoTables,
 	...calendarTables,
-	...spaceTables
+	...spaceTables,
+	...commentTables,
+	...inboxTables
 };
 
 export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...whoFunctions,
 	...calendarFunctions,
 	...spaceFunctions,
+	...commentFunctions,
+	...inboxFunctions,
 	...tickFunctions
 };

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#embedded/embedded.ts';
 import { castRestDays } from './cast-calendars.ts';
 import { castSpaces } from './cast-spaces.ts';
+import { castTalk } from './cast-talk.ts';
 import { castPeopleAndBodies, emailOf, PASSWORD, type Labels } from './cast.ts';
 import { PERSONAS } from './personas.ts';
 
@@ -36,6 +37,7 @@ export default async function setup(project: TestProject) {
 	const labels = await castPeopleAndBodies(embedded.sql, accountMaker(url, secretKey));
 	await castSpaces(embedded.sql, labels);
 	await castRestDays(embedded.sql, labels);
+	await castTalk(embedded.sql, labels);
 	const tokens = await signInPersonas(url, publishableKey);
 	project.provide('supabase', { url, publishableKey, secretKey });
 	project.provide('database', databaseOf(embedded.sql.options));

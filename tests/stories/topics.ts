@@ -38,6 +38,22 @@ export const TOPICS: TopicExpectation[] = [
 		join: { ...nobody, coordinator: true, auditor: true },
 		present: { ...nobody, coordinator: true, auditor: true }
 	},
+	// What a guest says and is told is heard by the network only; a guest reads it anew by its own notifications.
+	{
+		topic: 'comments:room',
+		join: { ...nobody, member: true, steward: true, auditor: true },
+		present: nobody
+	},
+	{
+		topic: 'comments:note-shared-both',
+		join: { ...nobody, member: true, steward: true, auditor: true },
+		present: nobody
+	},
+	{
+		topic: 'comments:home',
+		join: { ...nobody, member: true, steward: true, coordinator: true, auditor: true, admin: true },
+		present: nobody
+	},
 	{ topic: 'user:self', join: withAccount, present: nobody },
 	{
 		topic: 'user:other-member',

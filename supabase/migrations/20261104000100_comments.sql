@@ -1,0 +1,294 @@
+-- Comments: threads on any object. What a guest body says, and what is answered to it, carries that body
+-- as its audience: no other guest ever learns that there is a thread.
+
+create table public.comments (
+	id uuid primary key default gen_random_uuid(),
+	object_id uuid not null references public.objects,
+	thread_id uuid references public.comments,
+	answers_id uuid references public.comments,
+	organisation_id uuid not null references public.organisations,
+	person_id uuid not null references public.people,
+	audience_id uuid references public.organisations,
+	body text check (app.is_text(body, 5000)),
+	mentions uuid[] not null default '{}' check (cardinality(mentions) <= 20),
+	answer_by date,
+	resolved_at timestamptz,
+	resolved_by uuid references public.people,
+	edited_at timestamptz,
+	removed_at timestamptz,
+	version integer not null default 1,
+	created_at timestamptz not null default clock_timestamp(),
+	updated_at timestamptz not null default now(),
+	constraint emptied_when_removed check ((removed_at is null) = (body is not null)),
+	constraint answers_in_its_thread check ((thread_id is null) = (answers_id is null)),
+	constraint only_threads_are_resolved check (thread_id is null or resolved_at is null),
+	constraint asked_for_somebody check (answer_by is null or cardinality(mentions) > 0)
+);
+create index comments_by_object on public.comments (object_id, created_at desc, id) where thread_id is null;
+create index comments_by_thread on public.comments (thread_id, created_at, id);
+create index comments_of_object on public.comments (object_id);
+create index comments_by_answered on public.comments (answers_id);
+create index comments_by_person on public.comments (person_id);
+create index comments_by_organisation on public.comments (organisation_id);
+create index comments_by_audience on public.comments (audience_id);
+create index comments_by_resolver on public.comments (resolved_by);
+comment on table public.comments is 'What is said about an object, in threads of one level.';
+comment on column public.comments.thread_id is 'The comment that opened the thread; null for that comment itself.';
+comment on column public.comments.answers_id is 'The comment answered; it hands down its audience.';
+comment on column public.comments.organisation_id is 'The body it was said for.';
+comment on column public.comments.audience_id is 'The guest body it is by or to: no other guest body sees it.';
+comment on column public.comments.mentions is 'People it is pointed out to, by id; names never stand in the text.';
+comment on column public.comments.answer_by is 'Until when the people mentioned are asked to answer.';
+
+alter table public.comments enable row level security;
+-- Not who wrote, was asked or closed it: a guest would count people it may not know of.
+grant select (id, object_id, thread_id, answers_id, organisation_id, audience_id, body, resolved_at, edited_at, removed_at,
+	version, created_at, updated_at) on public.comments to authenticated;
+grant select on public.comments to service_role;
+
+create function app.inside_of(wanted uuid[]) returns setof public.objects
+language sql stable security definer set search_path = ''
+begin atomic
+	select o.* from public.objects o
+	where o.id = any (wanted) and (
+		o.organisation_id = any ((select app.my_organisations())::uuid[])
+		or o.id = any ((select app.my_shares())::uuid[])
+		or (o.visibility <> 'organisation' and o.space_id = any ((select app.my_spaces('read'))::uuid[]))
+		or (select app.has_platform_role('auditor'))
+		or (o.kind = 'organisation' and (select app.has_platform_role('coordinator', 'admin'))));
+end;
+comment on function app.inside_of is 'Of these objects those the caller is inside of, as app.inside_right_on says of one.';
+
+create policy "Whoever is inside an object reads what is said about it" on public.comments
+	for select to authenticated using (
+		((select app.in_network()) or audience_id is null or audience_id = any ((select app.my_organisations())::uuid[]))
+		and exists (select from public.objects o where o.id = object_id and (
+			o.organisation_id = any ((select app.my_organisations())::uuid[])
+			or o.id = any ((select app.my_shares())::uuid[])
+			or (o.visibility <> 'organisation' and o.space_id = any ((select app.my_spaces('read'))::uuid[]))
+			or (select app.has_platform_role('auditor'))
+			or (o.kind = 'organisation' and (select app.has_platform_role('coordinator', 'admin'))))));
+
+create trigger keep before insert or update on public.comments for each row execute function app.keep_row('body');
+-- What was said may be taken back, so history keeps that it was said and not what.
+create trigger record after insert or update or delete on public.comments
+	for each row execute function app.record_event('comment', 'body', 'mentions', 'resolved_by');
+
+-- Who reads, who can be asked ------------------------------------------------------------------------
+
+create function app.hears(person uuid, object uuid, audience uuid) returns boolean
+language sql stable security definer set search_path = ''
+return exists (select from app.grants(person, object) g where g.inside)
+	and (audience is null or app.network_has(person)
+		or exists (select from app.capacities(person) c where c.organisation_id = audience));
+comment on function app.hears is
+	'Whether a person may read what is said about and happens to an object, when it is for this audience.';
+
+create function app.sees_person(person uuid) returns boolean
+language sql stable security definer set search_path = ''
+return exists (
+	select from public.memberships m join public.organisations o on o.id = m.organisation_id
+	where m.person_id = person and m.state = 'active' and o.archived_at is null and (
+		m.organisation_id = any (app.my_organisations()) or (o.access = 'full' and app.in_network())
+		or app.has_platform_role('coordinator', 'auditor', 'admin')));
+comment on function app.sees_person is 'Whether the caller may know of a person who works for a body today.';
+
+create function app.need_mentionable(people uuid[], object uuid, audience uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	person uuid;
+begin
+	if cardinality(people) > 20 then
+		perform app.fail(422, 'too_many_mentions', jsonb_build_object('most', 20), 'Point it out to fewer people.');
+	end if;
+	foreach person in array people loop
+		-- One answer for nobody, for somebody the author may not know of and for somebody who cannot read it.
+		if not (app.in_network() and app.sees_person(person) and app.hears(person, object, audience)) then
+			perform app.fail(422, 'mention_not_possible', jsonb_build_object('person', person),
+				'Choose people who can read this object.');
+		end if;
+	end loop;
+end $$;
+
+create function app.mentionable(object uuid, search text) returns jsonb
+language sql stable set search_path = ''
+begin atomic
+	select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.display_name, 'position', f.position,
+		'body', f.body) order by f.body, f.display_name, f.id), '[]')
+	from (
+		select p.id, p.display_name, p.position, min(coalesce(o.short_name, o.name)) as body
+		from public.memberships m
+		join public.people p on p.id = m.person_id
+		join public.organisations o on o.id = m.organisation_id
+		where app.in_network() and app.inside_right_on(object) is not null
+			and m.state = 'active' and p.id <> auth.uid() and o.archived_at is null
+			and m.organisation_id in (
+				select b.organisation_id from public.objects b where b.id = object
+				union all
+				select s.organisation_id from public.shares s where s.object_id = object
+				union all
+				select so.organisation_id from public.objects b
+				join public.space_organisations so on so.space_id = b.space_id
+				where b.id = object and b.visibility <> 'organisation' and so.organisation_id in (select app.full_organisations()))
+			and strpos(app.fold(p.display_name || ' ' || coalesce(o.short_name, '') || ' ' || o.name),
+				app.fold(left(coalesce(app.tidy(search), ''), 100))) > 0
+		group by p.id, p.display_name, p.position
+		order by 4, 2, 1 limit 200
+	) f;
+end;
+comment on function app.mentionable is 'As public.comment_people. Runs as the caller, under the policies of people.';
+
+create function public.comment_people(object uuid, search text default null) returns jsonb
+language sql stable set search_path = ''
+begin atomic
+	select app.mentionable(object, search);
+end;
+comment on function public.comment_people is
+	'People one can point a comment on this object out to: [{id, name, position, body}], at most 200; nobody for guests.';
+
+-- Saying ---------------------------------------------------------------------------------------------
+
+create function app.need_body() returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+declare acting uuid := app.acting_organisation();
+begin
+	if acting is null then
+		perform app.fail(403, 'body_needed', '{}', 'Act for a body you belong to.');
+	end if;
+	return acting;
+end $$;
+comment on function app.need_body is 'The body acted for. Errors: body_needed (403), acting_for_required (400).';
+
+create function app.need_comment(comment_id uuid, wanted public.access_right) returns public.comments
+language plpgsql security definer set search_path = '' as $$
+declare this public.comments;
+begin
+	perform app.need_account();
+	select c.* into this from public.comments c where c.id = comment_id for update;
+	if this.id is null or app.inside_right_on(this.object_id) is null or not (app.in_network()
+		or this.audience_id is null or this.audience_id = any (app.my_organisations())) then
+		perform app.fail(404, 'comment_not_found', jsonb_build_object('comment', comment_id), 'Load the page anew.');
+	end if;
+	perform app.need_right(this.object_id, wanted);
+	return this;
+end $$;
+comment on function app.need_comment is
+	'Locks a comment the caller can read. Errors: comment_not_found (404), right_missing (403), object_archived (409).';
+
+create function public.comment_add(
+	object uuid, body text, answers uuid default null, mentions uuid[] default '{}', answer_by date default null
+) returns uuid language plpgsql security definer set search_path = '' as $$
+declare
+	acting uuid := app.need_body();
+	answered public.comments;
+	audience uuid := app.audience_of(acting);
+	asked uuid[] := (select coalesce(array_agg(distinct m), '{}') from unnest(mentions) m);
+	made uuid;
+begin
+	perform app.need_account();
+	perform app.need_right(object, 'comment');
+	if answers is not null then
+		answered := app.need_comment(answers, 'comment');
+		if answered.object_id <> object then
+			perform app.fail(404, 'comment_not_found', jsonb_build_object('comment', answers), 'Load the page anew.');
+		end if;
+		audience := coalesce(answered.audience_id, audience);
+	end if;
+	perform app.need_mentionable(asked, object, audience);
+	if app.tidy(body) is null then
+		perform app.fail(422, 'comment_empty', '{}', 'Write something.');
+	elsif answer_by is not null and (answer_by < app.today() or cardinality(asked) = 0) then
+		perform app.fail(422, 'answer_by_not_possible', '{}', 'Name a day from today on, and who is asked.');
+	elsif (select count(*) from public.comments c where c.object_id = object) >= 10000
+		or (select count(*) from public.comments c where c.thread_id = coalesce(answered.thread_id, answered.id)) >= 500 then
+		perform app.fail(422, 'too_many_comments', jsonb_build_object('most', 10000), 'Write a page about it instead.');
+	end if;
+	insert into public.comments (object_id, thread_id, answers_id, organisation_id, person_id, audience_id, body, mentions, answer_by)
+	values (object, coalesce(answered.thread_id, answered.id), answered.id, acting, auth.uid(), audience, body, asked, answer_by)
+	returning id into made;
+	return made;
+end $$;
+comment on function public.comment_add is 'Says something about an object, or answers; answers the id.
+Errors: object_not_found, comment_not_found (404), right_missing, body_needed (403), object_archived (409),
+mention_not_possible, too_many_mentions, comment_empty, answer_by_not_possible, too_many_comments (422).';
+
+create function public.comment_edit(comment uuid, body text, version integer) returns integer
+language plpgsql security definer set search_path = '' as $$
+declare
+	this public.comments := app.need_comment(comment, 'comment');
+begin
+	if this.person_id <> auth.uid() or this.organisation_id <> app.need_body() then
+		perform app.fail(403, 'comment_not_yours', '{}', 'Answer it instead.');
+	elsif this.removed_at is not null then
+		perform app.fail(409, 'comment_removed', '{}', 'Write a new one.');
+	elsif app.tidy(body) is null then
+		perform app.fail(422, 'comment_empty', '{}', 'Write something, or remove the comment.');
+	end if;
+	perform app.name_event('comment.edited');
+	update public.comments c set body = comment_edit.body, version = comment_edit.version,
+		edited_at = case when c.body is distinct from app.tidy(comment_edit.body) then app.clock() else c.edited_at end
+	where c.id = this.id returning c.version into this.version;
+	return this.version;
+end $$;
+comment on function public.comment_edit is 'Changes one''s own words; answers the new version.
+Errors: comment_not_found (404), comment_not_yours (403), comment_removed, conflict (409), comment_empty (422).';
+
+create function public.comment_remove(comment uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+	this public.comments := app.need_comment(comment, 'read');
+begin
+	if this.person_id <> auth.uid() and coalesce(app.inside_right_on(this.object_id) < 'manage', true) then
+		perform app.fail(403, 'comment_not_yours', '{}', 'Ask those who keep the object.');
+	end if;
+	perform app.name_event('comment.removed');
+	update public.comments c set body = null, mentions = '{}', answer_by = null, removed_at = app.clock()
+	where c.id = this.id and c.removed_at is null;
+end $$;
+comment on function public.comment_remove is
+	'Empties a comment and leaves its place, so that answers keep their sense: one''s own, or for those who manage the object.
+Errors: comment_not_found (404), comment_not_yours (403).';
+
+create function public.comment_resolve(thread uuid, resolved boolean) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+	this public.comments := app.need_comment(thread, 'comment');
+begin
+	if this.thread_id is not null then
+		perform app.fail(404, 'comment_not_found', jsonb_build_object('comment', thread), 'Load the page anew.');
+	elsif this.audience_id is null and app.audience_of(app.need_body()) is not null then
+		-- Whoever closes an open thread shows that they are there.
+		perform app.fail(403, 'comment_not_yours', '{}', 'Ask those who keep the object.');
+	end if;
+	perform app.name_event(case when resolved then 'comment.resolved' else 'comment.reopened' end);
+	update public.comments c set resolved_at = case when resolved then app.clock() end,
+		resolved_by = case when resolved then auth.uid() end
+	where c.id = this.id and (c.resolved_at is null) = resolved;
+end $$;
+comment on function public.comment_resolve is 'Closes a thread or opens it again.
+Errors: comment_not_found (404), right_missing, comment_not_yours (403).';
+
+revoke execute on function public.comment_people, public.comment_add, public.comment_edit, public.comment_remove,
+	public.comment_resolve from public;
+grant execute on function public.comment_people, public.comment_add, public.comment_edit, public.comment_remove,
+	public.comment_resolve to authenticated;
+
+-- Live: comments:<object> is heard by people of the network who are inside; a guest would hear of other guests.
+
+create policy "The network inside an object hears that something was said" on realtime.messages
+	for select to authenticated using (
+		extension = 'broadcast' and topic = (select realtime.topic())
+		and (select app.topic_kind()) = 'comments' and (select app.in_network())
+		and (select app.inside_right_on((select app.topic_id()))) is not null);
+
+create function app.announce_comments() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	perform app.announce('comments', changed.object_id, 'comments.changed', null)
+	from (select distinct r.object_id from rows r) changed;
+	return null;
+end $$;
+create trigger announce_new after insert on public.comments referencing new table as rows
+	for each statement execute function app.announce_comments();
+create trigger announce_changed after update on public.comments referencing new table as rows
+	for each statement execute function app.announce_comments();
