@@ -2,7 +2,7 @@
 // refused posts. Security headers on every answer, the door, graceful shutdown, readiness.
 import http from 'node:http';
 import compression from 'compression';
-import { BODY_LIMIT, refuseAtDoor } from '#lib/shared/door.server.ts';
+import { refuseAtDoor, UPLOAD_LIMIT } from '#lib/shared/door.server.ts';
 import { EnvironmentError, readEnvironment } from '#lib/shared/environment.server.ts';
 import { listSecurityHeaders } from '#lib/shared/headers.server.ts';
 import { OperatorError, readOperator } from '#lib/shared/operator.server.ts';
@@ -30,8 +30,8 @@ function readConfiguration() {
 const environment = readConfiguration();
 const { host, port } = environment;
 
-// SvelteKit reads these while it is loaded. Without ORIGIN nothing but plain http from this machine comes here.
-process.env.BODY_SIZE_LIMIT ??= String(BODY_LIMIT);
+// SvelteKit reads these while it is loaded. It knows one limit for all paths; the door holds the smaller one. Without ORIGIN nothing but plain http from this machine comes here.
+process.env.BODY_SIZE_LIMIT ??= String(UPLOAD_LIMIT);
 process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 const { handler } = await import('./build/handler.js').catch((error) => {
 	if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;

@@ -1,5 +1,6 @@
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { startClearingLeftovers } from '#lib/files/leftovers.server.ts';
 import { readEnvironment } from '#lib/shared/environment.server.ts';
 import { translateKey } from '#lib/shared/errors.server.ts';
 import { appearance } from '#lib/shared/handles/appearance.server.ts';
@@ -19,6 +20,7 @@ export const init: ServerInit = () => {
 	readEnvironment();
 	readOperator();
 	startTicking();
+	startClearingLeftovers();
 };
 
 export const handle = sequence(

@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue 64dbc7b760b958ee1ad164b3cfcb8e66e81a42598c21844991c567fdd58b712f
+// Made from the database by npm run types; catalogue f549bb48f0ef153b72278bee45cf18fce730d3e3e2efd9cf7279decfd82696d0
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -28,6 +28,117 @@ export type Database = {
 					source?: string;
 				};
 				Relationships: [];
+			};
+			comments: {
+				Row: {
+					answer_by: string | null;
+					answers_id: string | null;
+					audience_id: string | null;
+					body: string | null;
+					created_at: string;
+					edited_at: string | null;
+					id: string;
+					mentions: string[];
+					object_id: string;
+					organisation_id: string;
+					person_id: string;
+					removed_at: string | null;
+					resolved_at: string | null;
+					resolved_by: string | null;
+					thread_id: string | null;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					answer_by?: string | null;
+					answers_id?: string | null;
+					audience_id?: string | null;
+					body?: string | null;
+					created_at?: string;
+					edited_at?: string | null;
+					id?: string;
+					mentions?: string[];
+					object_id: string;
+					organisation_id: string;
+					person_id: string;
+					removed_at?: string | null;
+					resolved_at?: string | null;
+					resolved_by?: string | null;
+					thread_id?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					answer_by?: string | null;
+					answers_id?: string | null;
+					audience_id?: string | null;
+					body?: string | null;
+					created_at?: string;
+					edited_at?: string | null;
+					id?: string;
+					mentions?: string[];
+					object_id?: string;
+					organisation_id?: string;
+					person_id?: string;
+					removed_at?: string | null;
+					resolved_at?: string | null;
+					resolved_by?: string | null;
+					thread_id?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'comments_answers_id_fkey';
+						columns: ['answers_id'];
+						isOneToOne: false;
+						referencedRelation: 'comments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'comments_audience_id_fkey';
+						columns: ['audience_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'comments_object_id_fkey';
+						columns: ['object_id'];
+						isOneToOne: false;
+						referencedRelation: 'objects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'comments_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'comments_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'comments_resolved_by_fkey';
+						columns: ['resolved_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'comments_thread_id_fkey';
+						columns: ['thread_id'];
+						isOneToOne: false;
+						referencedRelation: 'comments';
+						referencedColumns: ['id'];
+					}
+				];
 			};
 			events: {
 				Row: {
@@ -121,6 +232,87 @@ export type Database = {
 					}
 				];
 			};
+			files: {
+				Row: {
+					audience_id: string | null;
+					bytes: number;
+					created_at: string;
+					id: string;
+					media_type: string;
+					name: string;
+					object_id: string;
+					organisation_id: string | null;
+					person_id: string | null;
+					published: boolean;
+					removed_at: string | null;
+					sha256: string;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					audience_id?: string | null;
+					bytes: number;
+					created_at?: string;
+					id: string;
+					media_type: string;
+					name: string;
+					object_id: string;
+					organisation_id?: string | null;
+					person_id?: string | null;
+					published?: boolean;
+					removed_at?: string | null;
+					sha256: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					audience_id?: string | null;
+					bytes?: number;
+					created_at?: string;
+					id?: string;
+					media_type?: string;
+					name?: string;
+					object_id?: string;
+					organisation_id?: string | null;
+					person_id?: string | null;
+					published?: boolean;
+					removed_at?: string | null;
+					sha256?: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'files_audience_id_fkey';
+						columns: ['audience_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'files_object_id_fkey';
+						columns: ['object_id'];
+						isOneToOne: false;
+						referencedRelation: 'objects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'files_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'files_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			holidays: {
 				Row: {
 					calendar_id: string;
@@ -150,6 +342,137 @@ export type Database = {
 						columns: ['calendar_id'];
 						isOneToOne: false;
 						referencedRelation: 'calendars';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			invitations: {
+				Row: {
+					accepted_at: string | null;
+					accepted_by: string | null;
+					created_at: string;
+					email: string | null;
+					expires_at: string;
+					id: string;
+					invited_by: string;
+					organisation_id: string;
+					role: Database['public']['Enums']['membership_role'];
+					token_hash: string;
+					updated_at: string;
+					version: number;
+					withdrawn_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					accepted_at?: string | null;
+					accepted_by?: string | null;
+					created_at?: string;
+					email?: string | null;
+					expires_at: string;
+					id?: string;
+					invited_by: string;
+					organisation_id: string;
+					role?: Database['public']['Enums']['membership_role'];
+					token_hash: string;
+					updated_at?: string;
+					version?: number;
+					withdrawn_at?: string | null;
+				};
+				Update: {
+					accepted_at?: string | null;
+					accepted_by?: string | null;
+					created_at?: string;
+					email?: string | null;
+					expires_at?: string;
+					id?: string;
+					invited_by?: string;
+					organisation_id?: string;
+					role?: Database['public']['Enums']['membership_role'];
+					token_hash?: string;
+					updated_at?: string;
+					version?: number;
+					withdrawn_at?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'invitations_accepted_by_fkey';
+						columns: ['accepted_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_invited_by_fkey';
+						columns: ['invited_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			links: {
+				Row: {
+					audience_id: string | null;
+					created_at: string;
+					from_id: string;
+					id: string;
+					organisation_id: string | null;
+					relation: string;
+					to_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					audience_id?: string | null;
+					created_at?: string;
+					from_id: string;
+					id?: string;
+					organisation_id?: string | null;
+					relation: string;
+					to_id: string;
+				};
+				Update: {
+					audience_id?: string | null;
+					created_at?: string;
+					from_id?: string;
+					id?: string;
+					organisation_id?: string | null;
+					relation?: string;
+					to_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'links_audience_id_fkey';
+						columns: ['audience_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'links_from_id_fkey';
+						columns: ['from_id'];
+						isOneToOne: false;
+						referencedRelation: 'objects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'links_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'links_to_id_fkey';
+						columns: ['to_id'];
+						isOneToOne: false;
+						referencedRelation: 'objects';
 						referencedColumns: ['id'];
 					}
 				];
@@ -196,6 +519,59 @@ export type Database = {
 					},
 					{
 						foreignKeyName: 'memberships_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			notifications: {
+				Row: {
+					created_at: string;
+					event_id: number;
+					id: string;
+					object_id: string;
+					person_id: string;
+					read_at: string | null;
+					reason: Database['public']['Enums']['notification_reason'];
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					event_id: number;
+					id?: string;
+					object_id: string;
+					person_id: string;
+					read_at?: string | null;
+					reason: Database['public']['Enums']['notification_reason'];
+				};
+				Update: {
+					created_at?: string;
+					event_id?: number;
+					id?: string;
+					object_id?: string;
+					person_id?: string;
+					read_at?: string | null;
+					reason?: Database['public']['Enums']['notification_reason'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'notifications_event_id_fkey';
+						columns: ['event_id'];
+						isOneToOne: false;
+						referencedRelation: 'events';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'notifications_object_id_fkey';
+						columns: ['object_id'];
+						isOneToOne: false;
+						referencedRelation: 'objects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'notifications_person_id_fkey';
 						columns: ['person_id'];
 						isOneToOne: false;
 						referencedRelation: 'people';
@@ -652,12 +1028,186 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			waits: {
+				Row: {
+					created_at: string;
+					due_on: string | null;
+					for_role: Database['public']['Enums']['membership_role'];
+					id: string;
+					kind: string;
+					object_id: string;
+					organisation_id: string | null;
+					person_id: string | null;
+					settled_at: string | null;
+					subject_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					due_on?: string | null;
+					for_role?: Database['public']['Enums']['membership_role'];
+					id?: string;
+					kind: string;
+					object_id: string;
+					organisation_id?: string | null;
+					person_id?: string | null;
+					settled_at?: string | null;
+					subject_id: string;
+				};
+				Update: {
+					created_at?: string;
+					due_on?: string | null;
+					for_role?: Database['public']['Enums']['membership_role'];
+					id?: string;
+					kind?: string;
+					object_id?: string;
+					organisation_id?: string | null;
+					person_id?: string | null;
+					settled_at?: string | null;
+					subject_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'waits_object_id_fkey';
+						columns: ['object_id'];
+						isOneToOne: false;
+						referencedRelation: 'objects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'waits_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'waits_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			watches: {
+				Row: {
+					created_at: string;
+					id: string;
+					object_id: string;
+					person_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					id?: string;
+					object_id: string;
+					person_id: string;
+				};
+				Update: {
+					created_at?: string;
+					id?: string;
+					object_id?: string;
+					person_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'watches_object_id_fkey';
+						columns: ['object_id'];
+						isOneToOne: false;
+						referencedRelation: 'objects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'watches_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 		};
 		Views: {
 			[_ in never]: never;
 		};
 		Functions: {
+			audit_list: {
+				Args: {
+					after?: number;
+					of_body?: string;
+					of_kind?: string;
+					of_subject?: string;
+					since?: string;
+					size?: number;
+					till?: string;
+				};
+				Returns: Json;
+			};
+			comment_add: {
+				Args: {
+					answer_by?: string;
+					answers?: string;
+					body: string;
+					mentions?: string[];
+					object: string;
+				};
+				Returns: string;
+			};
+			comment_edit: { Args: { body: string; comment: string; version: number }; Returns: number };
+			comment_list: { Args: { before?: string; object: string }; Returns: Json };
+			comment_people: { Args: { object: string; search?: string }; Returns: Json };
+			comment_remove: { Args: { comment: string }; Returns: undefined };
+			comment_resolve: { Args: { resolved: boolean; thread: string }; Returns: undefined };
+			file_finish: {
+				Args: { file: string; file_bytes: number; file_media_type: string; file_sha256: string };
+				Returns: undefined;
+			};
+			file_leftovers: { Args: Record<PropertyKey, never>; Returns: string[] };
+			file_publish: { Args: { file: string; is_published: boolean }; Returns: undefined };
+			file_remove: { Args: { file: string }; Returns: undefined };
+			file_reserve: {
+				Args: { file_bytes: number; file_name: string; file_published?: boolean; object: string };
+				Returns: string;
+			};
+			file_restore: { Args: { file: string }; Returns: undefined };
+			files_discarded: { Args: { files: string[] }; Returns: undefined };
+			for_me: { Args: Record<PropertyKey, never>; Returns: Json };
+			invitation_accept: { Args: { token: string }; Returns: string };
+			invitation_address: { Args: { token: string }; Returns: string };
+			invitation_answer: { Args: { accept: boolean; invitation: string }; Returns: string };
+			invitation_create: {
+				Args: {
+					address: string;
+					organisation: string;
+					wanted?: Database['public']['Enums']['membership_role'];
+				};
+				Returns: Json;
+			};
+			invitation_show: { Args: { token: string }; Returns: Json };
+			invitation_withdraw: { Args: { invitation: string }; Returns: undefined };
+			link_add: { Args: { object: string; relation?: string; target: string }; Returns: string };
+			link_remove: { Args: { link: string }; Returns: undefined };
 			me: { Args: Record<PropertyKey, never>; Returns: Json };
+			membership_decide: {
+				Args: {
+					accept: boolean;
+					membership: string;
+					wanted?: Database['public']['Enums']['membership_role'];
+				};
+				Returns: undefined;
+			};
+			membership_leave: { Args: { organisation: string }; Returns: undefined };
+			membership_request: { Args: { organisation: string }; Returns: string };
+			membership_resume: { Args: { membership: string }; Returns: undefined };
+			membership_set_role: {
+				Args: { membership: string; wanted: Database['public']['Enums']['membership_role'] };
+				Returns: undefined;
+			};
+			membership_suspend: { Args: { membership: string }; Returns: undefined };
+			my_memberships: { Args: Record<PropertyKey, never>; Returns: Json };
+			notifications_read: { Args: { ids?: string[] }; Returns: undefined };
+			object_margin: { Args: { object: string }; Returns: Json };
 			object_set_visibility: {
 				Args: { object: string; wanted: Database['public']['Enums']['visibility'] };
 				Returns: undefined;
@@ -676,6 +1226,7 @@ export type Database = {
 				Returns: Json;
 			};
 			organisation_page: { Args: { organisation_slug: string }; Returns: Json };
+			organisation_people: { Args: { organisation_slug: string }; Returns: Json };
 			share_grant: {
 				Args: {
 					object: string;
@@ -697,6 +1248,7 @@ export type Database = {
 			space_list: { Args: Record<PropertyKey, never>; Returns: Json };
 			space_page: { Args: { after?: string; of_kind?: string; space_slug: string }; Returns: Json };
 			tick: { Args: Record<PropertyKey, never>; Returns: Json };
+			watch: { Args: { object: string; watching: boolean }; Returns: undefined };
 			working_days: {
 				Args: {
 					days?: number;
@@ -714,6 +1266,7 @@ export type Database = {
 			level: 'eu' | 'federal' | 'state' | 'municipal' | 'cross';
 			membership_role: 'member' | 'steward';
 			membership_state: 'invited' | 'requested' | 'active' | 'suspended';
+			notification_reason: 'assigned' | 'mentioned' | 'watching' | 'waiting' | 'answered';
 			platform_role: 'coordinator' | 'auditor' | 'admin';
 			sector: 'state' | 'semi_state' | 'private' | 'civil';
 			visibility: 'public' | 'network' | 'space' | 'organisation';
@@ -833,6 +1386,7 @@ export const Constants = {
 			level: ['eu', 'federal', 'state', 'municipal', 'cross'],
 			membership_role: ['member', 'steward'],
 			membership_state: ['invited', 'requested', 'active', 'suspended'],
+			notification_reason: ['assigned', 'mentioned', 'watching', 'waiting', 'answered'],
 			platform_role: ['coordinator', 'auditor', 'admin'],
 			sector: ['state', 'semi_state', 'private', 'civil'],
 			visibility: ['public', 'network', 'space', 'organisation']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BODY_LIMIT, refuseAtDoor } from './door.server.ts';
+import { BODY_LIMIT, refuseAtDoor, UPLOAD_LIMIT } from './door.server.ts';
 import { parseEnvironment } from './environment.server.ts';
 
 const supabase = {
@@ -22,6 +22,7 @@ function statusOf({ method = 'GET', path = '/', ...headers }: Asked, environment
 }
 
 const here = { host: '127.0.0.1:3000' };
+const upload = '/objects/00000000-0000-4000-8000-000000000001/files';
 const post = { ...here, method: 'POST', origin: 'http://127.0.0.1:3000' };
 
 describe('the door', () => {
@@ -36,7 +37,13 @@ describe('the door', () => {
 		[{ ...here, 'x-forwarded-for': '1.2.3.4' }, 400],
 		[{ ...here, 'x-forwarded-for': '' }, 400],
 		[{ ...post, 'content-length': String(BODY_LIMIT) }, 200],
-		[{ ...post, 'content-length': String(BODY_LIMIT + 1) }, 413]
+		[{ ...post, 'content-length': String(BODY_LIMIT + 1) }, 413],
+		[{ ...post, path: upload, 'content-length': String(UPLOAD_LIMIT) }, 200],
+		[{ ...post, path: upload, 'content-length': String(UPLOAD_LIMIT + 1) }, 413],
+		[{ ...post, path: `${upload}/x`, 'content-length': String(BODY_LIMIT + 1) }, 413],
+		[{ ...post, path: `/x${upload}`, 'content-length': String(BODY_LIMIT + 1) }, 413],
+		[{ ...post, path: upload, 'transfer-encoding': 'chunked' }, 411],
+		[{ ...post, 'transfer-encoding': 'chunked' }, 411]
 	])('answers %j with %i', (asked, status) => {
 		expect(statusOf(asked)).toBe(status);
 	});

@@ -12,13 +12,19 @@ export interface Knock {
 }
 
 export interface Refusal {
-	status: 400 | 403 | 413 | 421;
+	status: 400 | 403 | 411 | 413 | 421;
 	/** German and English in one line: at the door nobody has said which they read. */
 	text: string;
 }
 
 /** Largest body of a form or a JSON call, in bytes. */
 export const BODY_LIMIT = 512 * 1024;
+
+/** Largest body that brings a file, in bytes: the file, and the form around it. */
+export const UPLOAD_LIMIT = 20 * 1024 * 1024 + 64 * 1024;
+
+/** Where files are brought; they are streamed and never lie in memory as a whole. */
+const UPLOAD = /^\/objects\/[0-9a-f-]{36}\/files$/;
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -45,9 +51,15 @@ const refuseForgedAddress: Rule = ({ header }, { embedded }) =>
 			}
 		: null;
 
-const refuseLongBody: Rule = ({ header }) =>
-	Number(header('content-length') ?? 0) > BODY_LIMIT
+const refuseLongBody: Rule = ({ header, path }) =>
+	Number(header('content-length') ?? 0) > (UPLOAD.test(path) ? UPLOAD_LIMIT : BODY_LIMIT)
 		? { status: 413, text: 'Die Anfrage ist zu groß. / The request is too large.' }
+		: null;
+
+/** Behind the door only the larger limit holds, so nobody comes in without saying how much they bring. */
+const refuseUnmeasuredBody: Rule = ({ header }) =>
+	header('transfer-encoding') != null
+		? { status: 411, text: 'Die Anfrage nennt ihre Länge nicht. / Length required.' }
 		: null;
 
 const refuseForeignOrigin: Rule = ({ method, header }, { origin }) => {
@@ -58,7 +70,13 @@ const refuseForeignOrigin: Rule = ({ method, header }, { origin }) => {
 	return { status: 403, text: 'Die Anfrage kommt von fremder Stelle. / Foreign origin.' };
 };
 
-const RULES: Rule[] = [refuseForeignHost, refuseForgedAddress, refuseLongBody, refuseForeignOrigin];
+const RULES: Rule[] = [
+	refuseForeignHost,
+	refuseForgedAddress,
+	refuseLongBody,
+	refuseUnmeasuredBody,
+	refuseForeignOrigin
+];
 
 /** The first reason to refuse, or null to let in. */
 export function refuseAtDoor(knock: Knock, environment: Environment): Refusal | null {

@@ -10,7 +10,7 @@ import { databaseHome } from '../postgres/cluster.ts';
 import { SITE_URL, stageEmbedded, type Stage } from '../stage.ts';
 import { fileOf, filesDirectory, receive } from './bytes.ts';
 
-const PORT = 24461;
+const PORT = 24437;
 const MIB = 1024 * 1024;
 
 const MIGRATION = `
