@@ -70,7 +70,10 @@ begin atomic
 			'object', to_jsonb(o),
 			'space', (select jsonb_build_object('slug', s.slug, 'name', s.name) from public.spaces s where s.id = o.space_id),
 			'owner_id', o.organisation_id,
+			'organisation', (select jsonb_build_object('slug', b.slug, 'name', b.name, 'short_name', b.short_name,
+				'level', b.level, 'sector', b.sector) from public.organisations b where b.id = o.organisation_id),
 			'right', app.right_on(o.id),
+			'shareable', exists (select from app.object_kinds k where k.kind = o.kind and k.shareable),
 			'bodies', coalesce((
 				select jsonb_agg(jsonb_build_object('id', b.id, 'slug', b.slug, 'name', b.name, 'short_name', b.short_name,
 					'level', b.level, 'sector', b.sector, 'access', b.access, 'granted', g.granted, 'since', g.created_at)
@@ -86,7 +89,7 @@ begin atomic
 		'Check the address, or ask whoever sent it to you to share it with your body.'));
 end;
 comment on function public.object_sharing is
-	'Who an object is open to, as far as the caller may know: {object, space, owner_id, right, bodies: [{…, granted, since}]}.
+	'Who an object is open to, as far as the caller may know: {object, space, owner_id, organisation, right, shareable, bodies: [{…, granted, since}]}.
 Error: object_not_found (404).';
 
 revoke execute on function public.space_list, public.space_page, public.object_sharing from public;

@@ -2,7 +2,7 @@ import { invalid } from '@sveltejs/kit';
 import { form, getRequestEvent } from '$app/server';
 import { m } from '#lib/paraglide/messages.js';
 import { needAccount, refuseAsTold } from '#lib/shared/refuse.server.ts';
-import { changeSchema, grantSchema, nameRight, revokeSchema } from './sharing.ts';
+import { changeSchema, grantSchema, nameRight, revokeSchema, visibilitySchema } from './sharing.ts';
 import { findBodies } from './sharing.server.ts';
 
 /** Opens an object to a body that was named in words, or lets it into a space. */
@@ -51,4 +51,15 @@ export const revoke = form(revokeSchema, async ({ object, organisation }) => {
 	});
 	if (error) refuseAsTold(error);
 	return { done: m.sharing_revoked() };
+});
+
+/** Changes who sees an object. */
+export const setVisibility = form(visibilitySchema, async ({ object, wanted }) => {
+	needAccount();
+	const { error } = await getRequestEvent().locals.supabase.rpc('object_set_visibility', {
+		object,
+		wanted
+	});
+	if (error) refuseAsTold(error);
+	return { done: m.sharing_visibility_changed() };
 });

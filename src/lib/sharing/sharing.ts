@@ -26,7 +26,11 @@ export interface Sharing {
 	space: { slug: string; name: string } | null;
 	/** The body it belongs to: cannot be taken out. */
 	owner_id: string | null;
+	/** The same; null where the reader may not know it. */
+	organisation: ObjectOwner | null;
 	right: AccessRight | null;
+	/** Whether those who manage it decide here who sees it. */
+	shareable: boolean;
 	bodies: SharedWith[];
 }
 
@@ -60,5 +64,13 @@ export const grantSchema = v.object({
 	granted: v.picklist(rights, () => m.directory_choose())
 });
 
+const visibilities = ['organisation', 'space', 'network', 'public'] as const;
+
+/** The circles an object can be opened to; without a space there is none of that name. */
+export function circlesOf({ space }: Pick<Sharing, 'space'>): ObjectVisibility[] {
+	return visibilities.filter((visibility) => visibility !== 'space' || space !== null);
+}
+
+export const visibilitySchema = v.object({ object: id, wanted: v.picklist(visibilities) });
 export const revokeSchema = v.object({ object: id, organisation: id });
 export const changeSchema = v.object({ object: id, organisation: id, granted: v.picklist(rights) });

@@ -11,13 +11,12 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	if (!UUID.test(params.id))
 		error(404, { message: m.error_object_not_found(), key: 'object_not_found' });
 	const sharing = await readSharing(locals.supabase, params.id);
-	const { object, space } = sharing;
-	const path = pathOf({ ...object, number: null } as Parameters<typeof pathOf>[0]);
-	const owner = sharing.bodies.find(({ id }) => id === sharing.owner_id) ?? null;
+	const { object } = sharing;
+	const path = pathOf(object);
 	return {
 		sharing,
 		path,
-		audience: nameAudience({ visibility: object.visibility, space, organisation: owner }),
+		audience: nameAudience({ ...sharing, visibility: object.visibility }),
 		crumbs: [
 			object.kind === 'space'
 				? { label: m.spaces_title(), href: resolve('/spaces') }
