@@ -8,6 +8,7 @@
 import type { FunctionExpectation, TableExpectation } from './personas.ts';
 import { calendarFunctions, calendarTables } from './subjects/calendars.ts';
 import { commentFunctions, commentTables } from './subjects/comments.ts';
+import { fileFunctions, fileTables } from './subjects/files.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { spaceFunctions, spaceTables } from './subjects/spaces.ts';
 import { tickFunctions } from './subjects/tick.ts';
@@ -18,6 +19,7 @@ export const TABLES: Record<string, TableExpectation> = {
 	...calendarTables,
 	...spaceTables,
 	...commentTables,
+	...fileTables,
 	...inboxTables
 };
 
@@ -26,6 +28,7 @@ export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...calendarFunctions,
 	...spaceFunctions,
 	...commentFunctions,
+	...fileFunctions,
 	...inboxFunctions,
 	...tickFunctions
 };
