@@ -81,6 +81,10 @@ begin
 	end if;
 end $$;
 
+create function app.is_shareable(of_kind text) returns boolean
+language sql stable security definer set search_path = ''
+return exists (select from app.object_kinds k where k.kind = of_kind and k.shareable);
+
 create function app.need_free_place(taken bigint) returns void language plpgsql stable set search_path = '' as $$
 begin
 	if taken >= 500 then
@@ -110,7 +114,7 @@ begin
 	if this.kind = 'space' then
 		perform app.let_into_space(this, organisation, wanted);
 		return;
-	elsif not exists (select from app.object_kinds k where k.kind = this.kind and k.shareable) then
+	elsif not app.is_shareable(this.kind) then
 		perform app.fail(422, 'object_not_shareable', '{}', 'Bodies are opened by their own rules.');
 	elsif wanted = 'manage' then
 		perform app.fail(422, 'share_cannot_manage', '{}', 'Choose read, comment or write.');

@@ -73,7 +73,7 @@ begin atomic
 			'organisation', (select jsonb_build_object('slug', b.slug, 'name', b.name, 'short_name', b.short_name,
 				'level', b.level, 'sector', b.sector) from public.organisations b where b.id = o.organisation_id),
 			'right', app.right_on(o.id),
-			'shareable', exists (select from app.object_kinds k where k.kind = o.kind and k.shareable),
+			'shareable', app.is_shareable(o.kind),
 			'bodies', coalesce((
 				select jsonb_agg(jsonb_build_object('id', b.id, 'slug', b.slug, 'name', b.name, 'short_name', b.short_name,
 					'level', b.level, 'sector', b.sector, 'access', b.access, 'granted', g.granted, 'since', g.created_at)

@@ -18,6 +18,8 @@ export const PUBLIC_ROUTES = [
 	'/directory/organisations',
 	'/directory/organisations?search=gibtesnicht',
 	'/directory/organisations/fitko',
+	'/spaces',
+	'/spaces/fristen-und-feiertage',
 	'/sign-in',
 	'/sign-in/link?token_hash=abgelaufen&type=magiclink',
 	'/imprint',
@@ -26,7 +28,15 @@ export const PUBLIC_ROUTES = [
 	'/easy-language',
 	'/directory/organisations/gibt-es-nicht'
 ];
-export const MEMBER_ROUTES = ['/', '/account', '/directory/organisations/fitko/edit'];
+export const MEMBER_ROUTES = [
+	'/spaces',
+	'/spaces/new',
+	'/spaces/elterngeld-digital',
+	'/spaces/elterngeld-digital/edit',
+	'/',
+	'/account',
+	'/directory/organisations/fitko/edit'
+];
 
 export async function signIn(page: Page, email: string, returnTo = '/') {
 	await page.goto(`/sign-in?return_to=${encodeURIComponent(returnTo)}`);

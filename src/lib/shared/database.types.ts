@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue f549bb48f0ef153b72278bee45cf18fce730d3e3e2efd9cf7279decfd82696d0
+// Made from the database by npm run types; catalogue 65fd3aa38220ad40fb94d5408a1d50ff8cd6737f08221f70794d25f88b00ebbc
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -1159,6 +1159,7 @@ export type Database = {
 			comment_people: { Args: { object: string; search?: string }; Returns: Json };
 			comment_remove: { Args: { comment: string }; Returns: undefined };
 			comment_resolve: { Args: { resolved: boolean; thread: string }; Returns: undefined };
+			erase_me: { Args: Record<PropertyKey, never>; Returns: undefined };
 			file_finish: {
 				Args: { file: string; file_bytes: number; file_media_type: string; file_sha256: string };
 				Returns: undefined;
@@ -1205,6 +1206,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			membership_suspend: { Args: { membership: string }; Returns: undefined };
+			my_data: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_memberships: { Args: Record<PropertyKey, never>; Returns: Json };
 			notifications_read: { Args: { ids?: string[] }; Returns: undefined };
 			object_margin: { Args: { object: string }; Returns: Json };
@@ -1227,6 +1229,18 @@ export type Database = {
 			};
 			organisation_page: { Args: { organisation_slug: string }; Returns: Json };
 			organisation_people: { Args: { organisation_slug: string }; Returns: Json };
+			search: {
+				Args: {
+					after?: string;
+					in_space?: string;
+					of_kinds?: string[];
+					of_organisation?: string;
+					query: string;
+					size?: number;
+					with_archived?: boolean;
+				};
+				Returns: Json;
+			};
 			share_grant: {
 				Args: {
 					object: string;
