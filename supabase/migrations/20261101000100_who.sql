@@ -36,11 +36,6 @@ create table public.people (
 );
 comment on table public.people is
 	'One row per account, with the same id. The only place where a person''s name stands: erasure empties the row and keeps the id.';
-comment on column public.people.email is 'personal: official e-mail address; purpose: sign-in and contact';
-comment on column public.people.display_name is 'personal: name; purpose: contact inside the network';
-comment on column public.people.position is 'personal: official function; purpose: contact inside the network';
-comment on column public.people.phone is 'personal: official phone number; purpose: contact inside the network';
-
 create table public.organisations (
 	id uuid primary key default gen_random_uuid(),
 	slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 80),

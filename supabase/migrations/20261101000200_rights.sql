@@ -49,9 +49,12 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
 	mine uuid[] := app.my_organisations();
 	named text := app.request_header('x-verbund-for');
+	decided text := nullif(current_setting('app.acting_for', true), '');
 begin
 	if auth.uid() is null then
 		return null;
+	elsif decided is not null then
+		return nullif(decided, 'oneself')::uuid;
 	elsif named is not null then
 		if not named = any (mine::text[]) then
 			perform app.fail(403, 'acting_for_not_yours', jsonb_build_object('organisation', left(named, 60)),
@@ -103,8 +106,12 @@ grant select on public.memberships, public.people, public.platform_roles to anon
 grant select on public.memberships, public.platform_roles to authenticated, service_role;
 create policy "People read their own memberships" on public.memberships
 	for select to authenticated using (person_id = (select auth.uid()));
-create policy "Members read the memberships of their bodies" on public.memberships
-	for select to authenticated using (organisation_id = any ((select app.my_organisations())::uuid[]));
+create policy "Members read who works for their bodies" on public.memberships
+	for select to authenticated using (
+		state in ('active', 'suspended') and organisation_id = any ((select app.my_organisations())::uuid[]));
+-- Who asked to join is nobody's business but theirs and that of those who decide.
+create policy "Stewards read all memberships of their bodies" on public.memberships
+	for select to authenticated using (organisation_id = any ((select app.my_stewardships())::uuid[]));
 create policy "The network reads active memberships of bodies with full access" on public.memberships
 	for select to authenticated using (
 		state = 'active' and (select app.in_network()) and organisation_id in (select app.full_organisations()));

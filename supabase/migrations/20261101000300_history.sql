@@ -85,10 +85,21 @@ comment on function app.changes is
 create function app.acting_role(organisation uuid) returns text
 language sql stable security definer set search_path = ''
 return coalesce(
+	nullif(current_setting('app.acting_role', true), ''),
 	(select m.role::text from public.memberships m
 		where m.person_id = auth.uid() and m.organisation_id = organisation and m.state = 'active'),
 	(select min(r.role::text) from public.platform_roles r where r.person_id = auth.uid())
 );
+
+create function app.act_for(organisation uuid) returns void
+language sql security definer set search_path = ''
+begin atomic
+	select set_config('app.acting_role', coalesce(app.acting_role(organisation), ''), true),
+		set_config('app.acting_for', coalesce(organisation::text, 'oneself'), true);
+end;
+comment on function app.act_for is
+	'For deeds that say themselves for which body they are done (null: for oneself), such as leaving it: the rest of the
+transaction is recorded so, even when the membership is gone by then.';
 
 create function app.row_identity(this jsonb) returns uuid language sql immutable set search_path = ''
 return case when this ->> 'id' ~ '^[0-9a-f-]{36}$' then this ->> 'id' else md5(coalesce(this ->> 'id', this ->> 'code')) end::uuid;

@@ -21,15 +21,15 @@ end $$;
 create function app.erase_person(person uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+	perform app.erase_rows(person);
 	perform app.name_event('person.erased');
 	update public.people p
 	set email = null, display_name = null, position = null, phone = null, erased_at = app.clock()
 	where p.id = person and p.erased_at is null;
-	delete from public.memberships m where m.person_id = person;
-	delete from public.platform_roles r where r.person_id = person;
 end $$;
 comment on function app.erase_person is
-	'Empties a person''s row and takes their memberships and roles; history keeps the id, which names nobody any more.';
+	'Empties a person''s row and takes the rows that are about them alone (app.erase_rows, from the column comments), such as
+memberships and roles; history keeps the id, which names nobody any more.';
 
 create trigger follow_account after insert or update of email or delete on auth.users
 	for each row execute function app.follow_account();

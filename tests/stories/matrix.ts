@@ -10,6 +10,8 @@ import { calendarFunctions, calendarTables } from './subjects/calendars.ts';
 import { commentFunctions, commentTables } from './subjects/comments.ts';
 import { fileFunctions, fileTables } from './subjects/files.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
+import { membershipFunctions, membershipTables } from './subjects/memberships.ts';
+import { privacyFunctions } from './subjects/privacy.ts';
 import { spaceFunctions, spaceTables } from './subjects/spaces.ts';
 import { tickFunctions } from './subjects/tick.ts';
 import { whoFunctions, whoTables } from './subjects/who.ts';
@@ -20,7 +22,8 @@ export const TABLES: Record<string, TableExpectation> = {
 	...spaceTables,
 	...commentTables,
 	...fileTables,
-	...inboxTables
+	...inboxTables,
+	...membershipTables
 };
 
 export const FUNCTIONS: Record<string, FunctionExpectation> = {
@@ -30,5 +33,7 @@ export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...commentFunctions,
 	...fileFunctions,
 	...inboxFunctions,
+	...membershipFunctions,
+	...privacyFunctions,
 	...tickFunctions
 };

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#embedded/embedded.ts';
 import { castRestDays } from './cast-calendars.ts';
 import { castFiles } from './cast-files.ts';
+import { castInvitations } from './cast-invitations.ts';
 import { castSpaces } from './cast-spaces.ts';
 import { castTalk } from './cast-talk.ts';
 import { castPeopleAndBodies, emailOf, PASSWORD, type Labels } from './cast.ts';
@@ -40,6 +41,7 @@ export default async function setup(project: TestProject) {
 	await castFiles(embedded.sql, labels);
 	await castRestDays(embedded.sql, labels);
 	await castTalk(embedded.sql, labels);
+	await castInvitations(embedded.sql, labels);
 	const tokens = await signInPersonas(url, publishableKey);
 	project.provide('supabase', { url, publishableKey, secretKey });
 	project.provide('database', databaseOf(embedded.sql.options));
