@@ -1,8 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Outbox } from './outbox.ts';
 
 /** Sends what Auth would mail; embedded, that is into the outbox. */
 export interface Mailer {
 	send(kind: MailKind, to: string, tokenHash: string, code?: string): Promise<void>;
+	/** Forgets what was sent to an address, whose account is gone. */
+	forget(to: string): void;
 }
 
 type MailKind = 'magiclink' | 'recovery' | 'invite' | 'email_change' | 'code';
@@ -27,11 +30,31 @@ const OPENINGS: Record<MailKind, string> = {
 const CLOSING =
 	'Der Link gilt eine Stunde und einmal. Wenn Sie nichts angefordert haben, müssen Sie nichts tun.';
 
-/** The page of the app with the button that uses the token. */
-export function linkFor(siteUrl: string, tokenHash: string, type: string): string {
+const redirect = new AsyncLocalStorage<string | null>();
+
+/** What is mailed while `run` goes on leads back to where the request wanted, as `{{ .RedirectTo }}` does. */
+export function leadingBack<T>(request: Request, run: () => T): T {
+	return redirect.run(redirectOf(request), run);
+}
+
+export function redirectOf(request: Request): string | null {
+	return new URL(request.url).searchParams.get('redirect_to');
+}
+
+/** The page of the app with the button that uses the token; it leads back to pages of the app alone. */
+export function linkFor(
+	siteUrl: string,
+	tokenHash: string,
+	type: string,
+	wanted: string | null = redirect.getStore() ?? null
+): string {
 	const url = new URL('/sign-in/link', siteUrl);
 	url.searchParams.set('token_hash', tokenHash);
 	url.searchParams.set('type', type);
+	const back = wanted === null ? null : URL.parse(wanted);
+	if (back?.origin === url.origin && back.pathname !== '/') {
+		url.searchParams.set('return_to', back.pathname + back.search);
+	}
 	return url.href;
 }
 
@@ -42,6 +65,7 @@ export function createMailer(outbox: Outbox, siteUrl: string): Mailer {
 			const link = kind === 'code' ? null : linkFor(siteUrl, tokenHash, kind);
 			const text = ['Guten Tag,', OPENINGS[kind], link ?? code, CLOSING].join('\n\n');
 			outbox.add({ to, subject: SUBJECTS[kind], text, link });
-		}
+		},
+		forget: (to) => outbox.forget(to)
 	};
 }

@@ -28,6 +28,14 @@ it('keeps mails over a restart, newest first, a hundred at most', () => {
 	expect(statSync(path.join(dataDir, 'outbox.json')).mode & 0o777).toBe(0o600);
 });
 
+it('forgets what was sent to an address, in the file too', () => {
+	const outbox = openOutbox(dataDir);
+	outbox.add(mail('Ada@amt.example'));
+	outbox.add(mail('ben@amt.example'));
+	outbox.forget('ada@AMT.example');
+	expect(openOutbox(dataDir).list()).toMatchObject([{ to: 'ben@amt.example' }]);
+});
+
 it('a damaged file is an empty outbox', () => {
 	writeFileSync(path.join(dataDir, 'outbox.json'), '[{"id":');
 	expect(openOutbox(dataDir).list()).toEqual([]);

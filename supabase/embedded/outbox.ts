@@ -20,6 +20,8 @@ export interface Outbox {
 	/** The newest mail to an address, or undefined. */
 	latest(to: string): Mail | undefined;
 	add(mail: Omit<Mail, 'id' | 'at'>): Mail;
+	/** Removes every mail to an address. */
+	forget(to: string): void;
 }
 
 const MOST = 100;
@@ -36,6 +38,10 @@ export function openOutbox(dataDir: string): Outbox {
 			mails = [{ ...mail, to: mail.to.toLowerCase() }, ...mails].slice(0, MOST);
 			writeDurably(file, JSON.stringify(mails));
 			return mail;
+		},
+		forget(to) {
+			mails = mails.filter((mail) => mail.to !== to.toLowerCase());
+			writeDurably(file, JSON.stringify(mails));
 		}
 	};
 }

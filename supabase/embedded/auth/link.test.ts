@@ -11,11 +11,12 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-async function requestLink(email: string) {
+async function requestLink(email: string, emailRedirectTo?: string) {
 	const started = performance.now();
-	const { data, error } = await stage
-		.client()
-		.auth.signInWithOtp({ email, options: { shouldCreateUser: false } });
+	const { data, error } = await stage.client().auth.signInWithOtp({
+		email,
+		options: { shouldCreateUser: false, ...(emailRedirectTo && { emailRedirectTo }) }
+	});
 	return { data, error, time: performance.now() - started };
 }
 
@@ -36,6 +37,18 @@ describe('sign-in by e-mail link', () => {
 		expect(decodeJwt(String(data.session?.access_token)).amr).toMatchObject([{ method: 'otp' }]);
 		const again = await stage.client().auth.verifyOtp({ token_hash, type: 'magiclink' });
 		expect(again.error?.code).toBe('otp_expired');
+	});
+
+	it('leads back to where it was asked for, to pages of the app alone', async () => {
+		const backFrom = async (wanted: string) => {
+			await requestLink('cleo@amt.example', wanted);
+			const { link } = stage.embedded.outbox.latest('cleo@amt.example') ?? {};
+			return new URL(String(link)).searchParams.get('return_to');
+		};
+		await stage.account('cleo@amt.example');
+		expect(await backFrom(`${SITE_URL}/invitation/abc?x=1`)).toBe('/invitation/abc?x=1');
+		expect(await backFrom('https://elsewhere.example/invitation/abc')).toBeNull();
+		expect(await backFrom(`${SITE_URL}.elsewhere.example/a`)).toBeNull();
 	});
 
 	it('takes type email as GoTrue does', async () => {

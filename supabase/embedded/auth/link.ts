@@ -1,4 +1,5 @@
 import { json } from '../compat/answers.ts';
+import { leadingBack, linkFor, redirectOf } from '../mail.ts';
 import { notBefore } from './floor.ts';
 import { bodyOf, emailIn, withJson, type AuthParts } from './parts.ts';
 import { withFullClaims } from './session.ts';
@@ -19,7 +20,8 @@ async function mailIfKnown(parts: AuthParts, request: Request): Promise<Response
 		where email = ${email} and deleted_at is null and coalesce(banned_until < now(), true)`;
 	if (!account) return json(200, {});
 	const url = request.url.replace(/\/magiclink(\?|$)/, '/otp$1');
-	return parts.forward(withJson(new Request(url, request), { email, create_user: false }));
+	const bare = withJson(new Request(url, request), { email, create_user: false });
+	return leadingBack(request, () => parts.forward(bare));
 }
 
 /** What GoTrue knows and lite does not: both are links that sign in. */
@@ -36,8 +38,7 @@ export async function verifyLink(parts: AuthParts, request: Request): Promise<Re
 /** GET /verify: mail scanners fetch links, so this only leads to the app's page with the button. */
 export function leadToButton({ siteUrl }: AuthParts, request: Request): Response {
 	const { searchParams } = new URL(request.url);
-	const target = new URL('/sign-in/link', siteUrl);
-	target.searchParams.set('token_hash', searchParams.get('token') ?? '');
-	target.searchParams.set('type', searchParams.get('type') ?? 'magiclink');
-	return new Response(null, { status: 303, headers: { location: target.href } });
+	const type = searchParams.get('type') ?? 'magiclink';
+	const location = linkFor(siteUrl, searchParams.get('token') ?? '', type, redirectOf(request));
+	return new Response(null, { status: 303, headers: { location } });
 }

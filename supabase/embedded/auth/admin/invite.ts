@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { JSONValue } from 'postgres';
 import { authError, json } from '../../compat/answers.ts';
-import { linkFor } from '../../mail.ts';
+import { leadingBack, linkFor } from '../../mail.ts';
 import { bodyOf, emailIn, type AuthParts } from '../parts.ts';
 import { emailExists, findAccount, userNotFound } from './account.ts';
 import { insertAccount } from './create.ts';
@@ -24,7 +24,7 @@ export async function inviteUser(parts: AuthParts, request: Request): Promise<Re
 	const id = await insertAccount(parts.sql, { email, invited: true, own: metadata(body) });
 	if (!id) return emailExists();
 	const { tokenHash } = await makeToken(parts, id, email, 'invite');
-	await parts.mailer.send('invite', email, tokenHash);
+	await leadingBack(request, () => parts.mailer.send('invite', email, tokenHash));
 	return json(200, await findAccount(parts.sql, id));
 }
 

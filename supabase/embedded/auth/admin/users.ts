@@ -24,7 +24,7 @@ export async function listUsers({ sql, url }: AuthParts, request: Request): Prom
 
 /** DELETE /admin/users/:id; a soft delete keeps the row without any data. */
 export async function deleteUser(
-	{ sql }: AuthParts,
+	{ sql, mailer }: AuthParts,
 	request: Request,
 	id: string
 ): Promise<Response> {
@@ -40,6 +40,7 @@ export async function deleteUser(
 	} else {
 		await sql`delete from auth.users where id = ${id}`;
 	}
+	if (account.email) mailer.forget(account.email);
 	return json(200, account);
 }
 
