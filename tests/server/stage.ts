@@ -32,7 +32,9 @@ export function ask(origin: string, where: string, asked: Asked = {}): Promise<A
 			});
 		});
 		request.on('error', reject);
-		request.end(body);
+		// A body given to end() alone would be measured.
+		if (chunked) request.write(body);
+		request.end(chunked ? undefined : body);
 	});
 }
 

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { MOST_BYTES } from './files.ts';
 
 /** A file that is being sent. */
 export interface Incoming {
@@ -53,7 +54,8 @@ function readForm({ headers, body }: Request): Promise<Incoming | null> {
 	const parser = openParser(type);
 	if (!parser || !body) return Promise.resolve(null);
 	const fields = new Map<string, string>();
-	const length = Number(headers.get('content-length') ?? 0);
+	// A form is a little longer than its file.
+	const length = Math.min(Number(headers.get('content-length') ?? 0), MOST_BYTES);
 	let file: Readable | undefined;
 	return new Promise((resolve) => {
 		parser.on('field', (name, value) => fields.set(name, value));

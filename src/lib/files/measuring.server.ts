@@ -15,6 +15,8 @@ export interface Measured {
 	bytes: AsyncIterable<Uint8Array>;
 	/** What passed so far. */
 	passed: () => { bytes: number; sha256: string };
+	/** Reads on and throws away: a sender that is cut off would not hear why. */
+	drain: () => Promise<void>;
 }
 
 /**
@@ -35,7 +37,10 @@ export async function measure(source: AsyncIterable<Uint8Array>): Promise<Measur
 	return {
 		beginning: Buffer.concat(head).subarray(0, SIGN_BYTES),
 		bytes: pass(head, iterator, count),
-		passed: () => ({ bytes: count.bytes, sha256: count.hash.copy().digest('hex') })
+		passed: () => ({ bytes: count.bytes, sha256: count.hash.copy().digest('hex') }),
+		drain: async () => {
+			while (!(await iterator.next()).done);
+		}
 	};
 }
 
@@ -52,10 +57,11 @@ async function* pass(
 	}
 }
 
+/** By hand, because leaving a loop over the source would destroy it, and the connection with it. */
 async function* joined(
 	head: Uint8Array[],
 	rest: AsyncIterator<Uint8Array>
 ): AsyncGenerator<Uint8Array> {
 	yield* head;
-	yield* { [Symbol.asyncIterator]: () => rest };
+	for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import type { Database } from '#lib/shared/database.types.ts';
 import { explainError, translateKey, type DatabaseAnswer } from '#lib/shared/errors.server.ts';
 import { createSecretClient } from '#lib/shared/secret-client.server.ts';
-import { MOST_BYTES } from './files.ts';
 import type { Incoming } from './incoming.server.ts';
 import { measure, TooLargeError } from './measuring.server.ts';
 import { readMediaType } from './media-type.server.ts';
@@ -33,8 +32,7 @@ export async function uploadFile(
 	const { data: id, error } = await supabase.rpc('file_reserve', {
 		object: objectId,
 		file_name: name,
-		// A form is a little longer than its file.
-		file_bytes: Math.min(length, MOST_BYTES),
+		file_bytes: length,
 		file_published: published
 	});
 	if (error) {
@@ -58,12 +56,15 @@ async function store(
 	let broken: unknown;
 	source.once('error', (cause) => (broken = cause));
 	try {
-		const { beginning, bytes, passed } = await measure(source);
+		const { beginning, bytes, passed, drain } = await measure(source);
 		const contentType = readMediaType(beginning, name);
 		const body = Readable.from(bytes);
 		body.once('error', (cause) => (broken = cause));
 		const stored = await secret.storage.from('files').upload(id, body, { contentType });
-		if (stored.error) return unstored(broken ?? stored.error);
+		if (stored.error) {
+			void drain().catch(() => undefined);
+			return unstored(broken ?? stored.error);
+		}
 		const { bytes: file_bytes, sha256: file_sha256 } = passed();
 		if (file_bytes === 0) return refused(422, 'file_empty');
 		const finished = { file: id, file_media_type: contentType, file_bytes, file_sha256 };
