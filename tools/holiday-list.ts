@@ -2,8 +2,8 @@
 import { getHolidays, type HolidayType, type Region } from 'feiertagejs';
 import { HOLIDAY_NAMES } from './holiday-names.ts';
 
-export const FIRST_YEAR = 2020;
-export const LAST_YEAR = 2040;
+const FIRST_YEAR = 2020;
+const LAST_YEAR = 2040;
 
 export interface Holiday {
 	/** "2026-06-04" */
@@ -26,7 +26,7 @@ const LAENDER: Region[] = [
 	...(['NI', 'NW', 'RP', 'SH', 'SL', 'SN', 'ST', 'TH'] as const)
 ];
 
-export const RULES: Record<string, Rule> = {
+const RULES: Record<string, Rule> = {
 	...Object.fromEntries(LAENDER.map((region) => [region, { region }])),
 	// The package gives 15 August to all of Bavaria; the law only to mainly Catholic municipalities.
 	BY: { region: 'BY', without: 'MARIAHIMMELFAHRT' },

@@ -32,7 +32,7 @@ export interface TableExpectation {
 }
 
 /** One deed with a function: what each persona gets, as a fact about the answer or the key of the refusal. */
-export interface Deed {
+interface Deed {
 	expected: PerPersona<string>;
 	/** Does it and says what came of it. */
 	act: (persona: Persona, ask: Ask, labels: Record<string, string>) => Promise<string>;

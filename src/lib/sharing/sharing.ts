@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { ObjectOwner, ObjectVisibility } from '#lib/shared/objects.ts';
 
 /** From the lowest to the highest. */
-export const rights = ['read', 'comment', 'write', 'manage'] as const;
+const rights = ['read', 'comment', 'write', 'manage'] as const;
 export type AccessRight = (typeof rights)[number];
 
 /** A body an object is open to, or that takes part in a space. */

@@ -4,7 +4,7 @@ import type { ObjectOwner, ObjectVisibility } from '#lib/shared/objects.ts';
 export type AccessRight = 'read' | 'comment' | 'write' | 'manage';
 
 /** Who may know of a space; nobody keeps one for a single body. */
-export type SpaceVisibility = Exclude<ObjectVisibility, 'organisation'>;
+type SpaceVisibility = Exclude<ObjectVisibility, 'organisation'>;
 
 /** A row of the list. */
 export interface SpaceRow {
@@ -25,7 +25,7 @@ export interface SpaceRow {
 	organisation: ObjectOwner | null;
 }
 
-export interface SpaceBody extends ObjectOwner {
+interface SpaceBody extends ObjectOwner {
 	id: string;
 	access: 'full' | 'guest';
 	granted: AccessRight;

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { readFiles } from '#lib/files/files.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { nameAudience } from '#lib/shared/objects.ts';
 import { readSpace } from '#lib/spaces/spaces.server.ts';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { space, organisation } = page;
 	return {
 		page,
+		files: await readFiles(locals.supabase, space.id),
 		crumbs: [{ label: m.spaces_title(), href: resolve('/spaces') }, { label: space.name }],
 		visibility: m.shell_visible_for({
 			audience: nameAudience({ visibility: space.visibility, space, organisation })
