@@ -14,6 +14,7 @@ begin
 		where p.id = new.id and p.erased_at is null and p.email is distinct from new.email;
 	else
 		perform app.erase_person(old.id);
+		perform app.forget_sign_ins(old.id, old.email);
 	end if;
 	return null;
 end $$;

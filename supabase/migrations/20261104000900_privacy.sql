@@ -131,6 +131,17 @@ begin
 end $$;
 comment on function app.erase_rows is 'Deletes the rows whose column comments say erasure: row.';
 
+create function app.forget_sign_ins(account uuid, email text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+	delete from auth.audit_log_entries a
+	where strpos(a.payload::text, account::text) > 0 or strpos(lower(a.payload::text), lower(email)) > 0;
+exception when insufficient_privilege or undefined_table then
+	-- A Supabase may keep Auth's log to itself; then its operator deletes there (docs/operations.md).
+	raise warning 'The log of Auth still names the account %.', account;
+end $$;
+comment on function app.forget_sign_ins is 'Takes a deleted account out of the log of Auth, which names addresses.';
+
 create function app.need_successors() returns void
 language plpgsql security definer set search_path = '' as $$
 declare alone jsonb;
