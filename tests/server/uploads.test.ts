@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { createClient } from '@supabase/supabase-js';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { bare, bring as bringTo, countLarge, door as doorOf, openSpaces } from './files-stage.ts';
 import { ask, signIn } from './stage.ts';
@@ -155,6 +156,14 @@ describe('a form without scripts', () => {
 		expect(headers.location).toContain('upload=file_not_stored');
 		expect(await listed()).not.toContain('halb.pdf');
 		await vi.waitFor(() => expect(countLarge()).toBe(before));
+	});
+
+	it('with an empty file leaves no empty object behind', async () => {
+		await send(back + part('name="file"; filename="leer.txt"', '') + end);
+		const secret = createClient(house.url, house.environment['SUPABASE_SECRET_KEY'] ?? '');
+		const { data } = await secret.storage.from('files').list('', { limit: 1000 });
+		expect(data?.length).toBeGreaterThan(0);
+		expect(data?.filter(({ metadata }) => metadata?.['size'] === 0)).toEqual([]);
 	});
 
 	it('with a file that is too large is led back with the reason', async () => {
