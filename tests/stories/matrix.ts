@@ -12,7 +12,8 @@ import { fileFunctions, fileTables } from './subjects/files.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { membershipFunctions, membershipTables } from './subjects/memberships.ts';
 import { privacyFunctions } from './subjects/privacy.ts';
-import { spaceFunctions, spaceTables } from './subjects/spaces.ts';
+import { spaceFunctions } from './subjects/space-deeds.ts';
+import { spaceTables } from './subjects/spaces.ts';
 import { tickFunctions } from './subjects/tick.ts';
 import { whoFunctions, whoTables } from './subjects/who.ts';
 
