@@ -180,8 +180,12 @@ begin
 		perform app.fail(404, 'invitation_not_found', '{}', 'Check the address.');
 	elsif this.accepted_by = auth.uid() and accept then
 		return slug;
-	elsif app.invitation_state(this) <> 'open' then
-		perform app.fail(409, 'invitation_' || app.invitation_state(this), '{}', 'Ask the body for a new invitation.');
+	elsif app.invitation_state(this) = 'used' then
+		perform app.fail(409, 'invitation_used', '{}', 'Ask the body for a new invitation.');
+	elsif app.invitation_state(this) = 'withdrawn' then
+		perform app.fail(409, 'invitation_withdrawn', '{}', 'Ask the body for a new invitation.');
+	elsif app.invitation_state(this) = 'expired' then
+		perform app.fail(409, 'invitation_expired', '{}', 'Ask the body for a new invitation.');
 	elsif this.email is distinct from app.my_address() then
 		perform app.fail(403, 'invitation_not_yours', '{}', 'Sign in with the account of the address that was invited.');
 	elsif accept then
