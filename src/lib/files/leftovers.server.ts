@@ -5,7 +5,7 @@ import { logLine } from '#lib/shared/log.server.ts';
 const TEN_MINUTES = 10 * 60_000;
 
 /** Deletes what is listed; how many. Two nodes at once do no harm. */
-async function clearLeftovers(): Promise<number> {
+export async function clearLeftovers(): Promise<number> {
 	const secret = createSecretClient();
 	if (!secret) return 0;
 	const { data: files, error } = await secret.rpc('file_leftovers');
