@@ -1,4 +1,5 @@
 import { forget, newAddress } from '../faults/house.ts';
+import { measureCalendar } from './calendar.ts';
 import { percentile, summarise } from './measure.ts';
 import { measureLive } from './live.ts';
 import { measureRendering } from './rendering.ts';
@@ -37,5 +38,10 @@ async function measureHouse() {
 	}
 }
 
-/** `npm run bench`: the house; `npm run bench live`: how fast changes reach other screens. */
-await (process.argv.includes('live') ? measureLive() : measureHouse());
+const CASES: Record<string, () => Promise<void>> = { live: measureLive, calendar: measureCalendar };
+
+/**
+ * `npm run bench`: the house; `npm run bench live`: how fast changes reach other screens;
+ * `npm run bench calendar`: ten thousand clocks in working days.
+ */
+await (CASES[process.argv[2] ?? ''] ?? measureHouse)();

@@ -20,3 +20,8 @@ export function formatWeekday(day: string): string {
 export function formatShortDay(day: string): string {
 	return format(day, { day: '2-digit', month: '2-digit' });
 }
+
+/** "04.06.2026" or "04/06/2026" */
+export function formatDayInFigures(day: string): string {
+	return format(day, { day: '2-digit', month: '2-digit', year: 'numeric' });
+}
