@@ -92,7 +92,7 @@ begin atomic
 		select 'read', true from public.platform_roles p where p.person_id = person and p.role = 'auditor'
 		union all
 		select 'manage', true from public.platform_roles p
-		where p.person_id = person and p.role in ('coordinator', 'admin') and o.kind = 'organisation'
+		where p.person_id = person and p.role in ('coordinator', 'admin') and o.kind = 'organisation' and o.organisation_id is not null
 	) g
 	where o.id = object;
 end;

@@ -12,6 +12,7 @@ import { fileFunctions, fileTables } from './subjects/files.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { membershipFunctions, membershipTables } from './subjects/memberships.ts';
 import { privacyFunctions } from './subjects/privacy.ts';
+import { searchFunctions } from './subjects/search.ts';
 import { spaceFunctions } from './subjects/space-deeds.ts';
 import { spaceTables } from './subjects/spaces.ts';
 import { tickFunctions } from './subjects/tick.ts';
@@ -36,5 +37,6 @@ export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...inboxFunctions,
 	...membershipFunctions,
 	...privacyFunctions,
+	...searchFunctions,
 	...tickFunctions
 };
