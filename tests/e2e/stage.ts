@@ -22,6 +22,8 @@ export const PUBLIC_ROUTES = [
 	'/spaces/fristen-und-feiertage',
 	'/sign-in',
 	'/sign-in/link?token_hash=abgelaufen&type=magiclink',
+	'/invitation/gibt-es-nicht',
+	'/account/erased',
 	'/imprint',
 	'/privacy',
 	'/accessibility',
@@ -35,6 +37,9 @@ export const MEMBER_ROUTES = [
 	'/spaces/elterngeld-digital/edit',
 	'/',
 	'/account',
+	'/account/edit',
+	'/account/erase',
+	'/directory/organisations/fitko/people',
 	'/directory/organisations/fitko/edit'
 ];
 

@@ -1,6 +1,7 @@
 /** Who is asking, proved by the database: `me()` answers only for a token that REST accepts. */
 import { isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from './database.types.ts';
+import { namePerson } from './person.ts';
 import type { Me, OrganisationRef } from './session.ts';
 
 /** Neither signed in nor signed out: Supabase could not be asked. The session is kept. */
@@ -23,7 +24,20 @@ export async function readMe(supabase: SupabaseClient<Database>): Promise<Me | n
 	const { data: me, error, status } = await supabase.rpc('me');
 	if (status === 401 || status === 403) return null;
 	if (error) throw new SessionUnknownError('The database did not say who it is.', { cause: error });
-	return me as Me | null;
+	return withName(me as Me | null);
+}
+
+/** Whose erasure was cut off has a session, but no name and address any more. */
+function withName(me: Me | null): Me | null {
+	if (!me) return null;
+	const { display_name, email } = me.person as Nameless;
+	const person = { ...me.person, display_name: namePerson(display_name, me.person.id) ?? '' };
+	return { ...me, person: { ...person, email: email ?? '' } };
+}
+
+interface Nameless {
+	display_name: string | null;
+	email: string | null;
 }
 
 /** The organisation acted for: the chosen one if the person belongs to it, else the only one. */
