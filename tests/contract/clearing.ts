@@ -62,6 +62,7 @@ async function remove(sql: TransactionSql, { people, bodies, others }: Leaving):
 	await sql`
 		delete from events where subject_id = any (${objects}::uuid[]) or subject_id = md5(${kind})::uuid
 			or person_id = any (${people}::uuid[]) or organisation_id = any (${bodies}::uuid[])
+			or audience_id = any (${bodies}::uuid[]) or object_id = any (${bodies}::uuid[])
 			or subject_id in (select md5(code)::uuid from states where source = ${run})`;
 	await sql`delete from memberships where organisation_id = any (${bodies}::uuid[])`;
 	await sql`delete from platform_roles where person_id = any (${people}::uuid[])`;
