@@ -18,6 +18,7 @@ export const PUBLIC_ROUTES = [
 	'/directory/organisations',
 	'/directory/organisations?search=gibtesnicht',
 	'/directory/organisations/fitko',
+	'/calendar',
 	'/spaces',
 	'/spaces/fristen-und-feiertage',
 	'/sign-in',

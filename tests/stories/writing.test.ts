@@ -105,7 +105,11 @@ describe('history', () => {
 	});
 
 	it('cannot be rewritten by anybody, the owner of the tables included', async () => {
-		for (const deed of ["update events set kind = 'a.b'", 'delete from events', 'truncate events cascade'])
+		for (const deed of [
+			"update events set kind = 'a.b'",
+			'delete from events',
+			'truncate events cascade'
+		])
 			await expect(sql.unsafe(deed)).rejects.toThrow('history_is_append_only');
 	});
 });

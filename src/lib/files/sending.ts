@@ -1,6 +1,6 @@
 /** Sends a file from the browser, so that it can say how far it is. */
 
-export interface Sent {
+interface Sent {
 	status: number;
 	/** Says why not; nothing when the connection broke. */
 	message: string | undefined;

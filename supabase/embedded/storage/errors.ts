@@ -30,7 +30,7 @@ export const noSuchKey = () => new StorageError(404, 'NoSuchKey', 'Object not fo
 export const invalidKey = (key: string) =>
 	new StorageError(400, 'InvalidKey', `Invalid key: ${key}`);
 
-export const alreadyThere = () =>
+const alreadyThere = () =>
 	new StorageError(409, 'KeyAlreadyExists', 'The resource already exists', 'Duplicate');
 
 export const tooLarge = () =>
