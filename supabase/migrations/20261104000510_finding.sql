@@ -25,15 +25,17 @@ comment on function app.search_words is 'What counts of a query, as it was typed
 create function app.search_query(terms text[], shortest integer) returns text
 language sql immutable set search_path = ''
 return (
-	select string_agg('(' || coalesce((
-		select string_agg('''' || l.lexeme || '''', ' | ') || ' | ' from unnest(tsvector_to_array(app.search_stems(term))) l (lexeme)
-		where not (l.lexeme = term or (prefixed and starts_with(l.lexeme, term)))), '')
-		|| '''' || term || '''' || case when prefixed then ':*' else '' end || ')', ' & ')
+	select string_agg('(' || array_to_string(case
+		when prefixed then array['''' || term || ''':*'] || array(
+			select '''' || stem || '''' from unnest(stems) stem where not starts_with(stem, term))
+		when stems = '{}' then array['''' || term || ''''] else array(select '''' || stem || '''' from unnest(stems) stem) end, ' | ')
+		|| ')', ' & ')
 	from unnest(terms) term
+	cross join lateral (select tsvector_to_array(app.search_stems(term)) as stems) s
 	cross join lateral (select length(term) >= shortest or term ~ '^[0-9]{2}' as prefixed) p
 );
 comment on function app.search_query is
-	'A tsquery for all of these words: each as it is, its stem, its short spelling; from so many letters on what begins with it.';
+	'A tsquery for all of these words: stem, short spelling and, from so many letters on, what begins with it.';
 
 create function app.fold_words(words text[]) returns text[] language sql immutable set search_path = ''
 return array(select app.search_text(word) from unnest(words) word);
@@ -53,6 +55,8 @@ begin
 	-- Of a common word the index lists every document. Whoever sees much finds enough among the first few thousand;
 	-- only if not, and for those who see little, the index leaves out itself what is not theirs.
 	if (filter.reader).network then
+		-- Of a single word the statistics know whether it stands almost everywhere; then reading on is faster than any index.
+		perform set_config('enable_seqscan', case when asked like '(%' and asked not like '%&%' then 'on' else 'off' end, true);
 		for this in execute format('select l.mine, case when l.mine then row(l.object_id, l.part, %s)::app.search_hit end as hit
 				from (select d.*, %s as mine from app.search_documents d where %s limit 4000) l',
 				replace(ranked, 'd.', 'l.'), mine, matching)
@@ -64,6 +68,7 @@ begin
 				exit when cardinality(hits) = most;
 			end if;
 		end loop;
+		perform set_config('enable_seqscan', 'off', true);
 		if looked < 4000 or cardinality(hits) = most then
 			return hits;
 		end if;
@@ -90,10 +95,10 @@ declare
 begin
 	-- Each further step reads more of the index for less: only while little was found.
 	if cardinality(hits) < 200 then
-		hits := hits || app.match('d.words @@ $1::tsquery', '0', app.search_query(terms, 1000), joined, 500, filter);
+		hits := hits || app.match('d.words @@ $1::tsquery', '0', app.search_query(terms, 1000), joined, 250, filter);
 	end if;
 	if cardinality(hits) < 50 then
-		hits := hits || app.match('d.words @@ $1::tsquery', '-1', app.search_query(terms, 4), joined, 500, filter);
+		hits := hits || app.match('d.words @@ $1::tsquery', '-1', app.search_query(terms, 4), joined, 250, filter);
 	end if;
 	if cardinality(hits) < 20 and 3 <= all (select length(term) from unnest(terms) term) then
 		-- "geld" in Elterngeld.

@@ -62,7 +62,7 @@ declare
 	answer jsonb;
 begin
 	with readable as (
-		select distinct on (o.id) o as object, h.part,
+		select distinct on (o.id) o.id, o.kind, h.part,
 			-- Later comes first among equals; what is archived comes last.
 			h.rank + extract(epoch from o.updated_at)::double precision / 1e10
 				- case when o.archived_at is null then 0 else 10 end as score
@@ -70,27 +70,27 @@ begin
 		where app.reads(filter.reader, o, h.part)
 		order by o.id, h.rank desc, h.part desc
 	), page as (
-		select r.*, row_number() over (order by r.score desc, (r.object).id) as place from readable r
-		where after is null or r.score < last_score or (r.score = last_score and (r.object).id > last_id)
-		order by r.score desc, (r.object).id limit size + 1
+		select r.*, row_number() over (order by r.score desc, r.id) as place from readable r
+		where after is null or r.score < last_score or (r.score = last_score and r.id > last_id)
+		order by r.score desc, r.id limit size + 1
 	)
 	select jsonb_build_object(
 		'total', (select count(*) from readable),
 		'kinds', (select coalesce(jsonb_object_agg(k.kind, k.count), '{}')
-			from (select (r.object).kind, count(*) from readable r group by 1) k),
-		'next', (select p.score || '_' || (p.object).id from page p
+			from (select r.kind, count(*) from readable r group by 1) k),
+		'next', (select p.score || '_' || p.id from page p
 			where p.place = size and exists (select from page more where more.place > size)),
-		'rows', coalesce((select jsonb_agg(jsonb_build_object(
-				'id', (p.object).id, 'kind', (p.object).kind, 'title', (p.object).title, 'slug', (p.object).slug,
-				'number', (p.object).number, 'visibility', (p.object).visibility, 'archived_at', (p.object).archived_at,
-				'updated_at', (p.object).updated_at, 'part', p.part, 'snippet', app.snippet(d.body, pattern),
+		'rows', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'title', o.title, 'slug', o.slug,
+				'number', o.number, 'visibility', o.visibility, 'archived_at', o.archived_at, 'updated_at', o.updated_at,
+				'part', p.part, 'snippet', app.snippet(d.body, pattern),
 				'space', (select jsonb_build_object('slug', s.slug, 'name', s.title) from public.objects s
-					where s.id = (p.object).space_id and app.reads(filter.reader, s, 'published')),
+					where s.id = o.space_id and app.reads(filter.reader, s, 'published')),
 				'organisation', (select jsonb_build_object('slug', b.slug, 'name', b.name, 'short_name', b.short_name,
 						'level', b.level, 'sector', b.sector)
-					from public.organisations b join public.objects o on o.id = b.id
-					where b.id = (p.object).organisation_id and app.reads(filter.reader, o, 'published'))) order by p.place)
-			from page p join app.search_documents d on d.object_id = (p.object).id and d.part = p.part
+					from public.organisations b join public.objects k on k.id = b.id
+					where b.id = o.organisation_id and app.reads(filter.reader, k, 'published'))) order by p.place)
+			from page p join public.objects o on o.id = p.id
+			join app.search_documents d on d.object_id = p.id and d.part = p.part
 			where p.place <= size), '[]'))
 	into answer;
 	return answer;
@@ -126,7 +126,7 @@ begin
 		|| jsonb_build_object('suggestion', suggestion);
 end $$;
 comment on function public.search is
-	'What the caller may read of these words: {total (up to 1,700), kinds: {kind: count}, rows, next, suggestion}.
+	'What the caller may read of these words: {total (up to 950), kinds: {kind: count}, rows, next, suggestion}.
 in_space and of_organisation are slugs or ids. A row''s snippet marks hits by U+0001 and U+0002. When nothing was found
 and other words would be, suggestion says which, and the rows are theirs.';
 revoke execute on function public.search from public;

@@ -3,6 +3,7 @@ import { measureCalendar } from './calendar.ts';
 import { percentile, summarise } from './measure.ts';
 import { measureLive } from './live.ts';
 import { measureRendering } from './rendering.ts';
+import { measureSearch } from './search.ts';
 import { measureMemory, measureStart } from './starting.ts';
 import { measureWeights } from './weights.ts';
 
@@ -38,10 +39,14 @@ async function measureHouse() {
 	}
 }
 
-const CASES: Record<string, () => Promise<void>> = { live: measureLive, calendar: measureCalendar };
+const CASES: Record<string, () => Promise<void>> = {
+	live: measureLive,
+	calendar: measureCalendar,
+	search: measureSearch
+};
 
 /**
  * `npm run bench`: the house; `npm run bench live`: how fast changes reach other screens;
- * `npm run bench calendar`: ten thousand clocks in working days.
+ * `npm run bench calendar`: ten thousand clocks in working days; `npm run bench search`: 100,000 objects.
  */
 await (CASES[process.argv[2] ?? ''] ?? measureHouse)();
