@@ -85,6 +85,7 @@ begin atomic
 				where m.organisation_id = t.id and m.role = 'steward' and m.state = 'active'), '[]'),
 			'history', coalesce((
 				select jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'person', p.display_name,
+					'person_id', case when app.in_network() then e.person_id end,
 					'organisation', (select r.body from reference r where r.id = e.organisation_id),
 					'changed', (select coalesce(jsonb_agg(jsonb_build_object('column', c.key,
 						'before', c.value -> 'before', 'after', c.value -> 'after') order by c.key), '[]')

@@ -14,11 +14,11 @@ describe('a reader without an account', () => {
 		expect((await visit('/sign-in')).text).toContain('<html lang="de">');
 	});
 
-	it('finds public organisations in the palette', async () => {
+	it('finds public objects in the palette, by kind', async () => {
 		const answer = await visit('/palette?q=fitko', { accept: 'application/json' });
 		expect(answer.headers['cache-control']).toBe('no-store');
-		const found = JSON.parse(answer.text) as { organisations: { href: string }[] };
-		expect(found.organisations[0]?.href).toBe('/directory/organisations/fitko');
+		const found = JSON.parse(answer.text) as { groups: { items: { href: string }[] }[] };
+		expect(found.groups[0]?.items[0]?.href).toBe('/directory/organisations/fitko');
 	});
 
 	it('keeps theme and language chosen, and never leaves the site', async () => {

@@ -61,6 +61,8 @@ export interface HistoryEntry {
 	/** E.g. "organisation.updated". */
 	kind: string;
 	person: string | null;
+	/** Only for the network; without a name it is a former person's. */
+	person_id: string | null;
 	/** The body acted for. */
 	organisation: OrganisationName | null;
 	changed: Change[];

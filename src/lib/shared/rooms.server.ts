@@ -12,6 +12,8 @@ export function listRooms(typed: string, me: Me | null): Room[] {
 		{ href: '/', title: m.shell_room_start() },
 		{ href: '/directory/organisations', title: m.shell_room_directory() },
 		{ href: '/spaces', title: m.spaces_title() },
+		{ href: '/calendar', title: m.calendar_title() },
+		{ href: '/search', title: m.search_title() },
 		me
 			? { href: '/account', title: m.account_title() }
 			: { href: '/sign-in', title: m.sign_in_title() },

@@ -1,29 +1,38 @@
 import { json } from '@sveltejs/kit';
-import { throwError } from '#lib/shared/errors.server.ts';
+import { search } from '#lib/search/search.server.ts';
+import { readQuery, type Hit } from '#lib/search/search.ts';
+import { nameKinds, pathOf } from '#lib/shared/objects.ts';
 import { listRooms } from '#lib/shared/rooms.server.ts';
+import { nameLevel } from '#lib/ui/level.ts';
+import type { Found } from '#lib/ui/shell/found.ts';
 import type { RequestHandler } from './$types';
 
-interface Row {
-	slug: string;
-	name: string;
-	short_name: string | null;
-	level: string;
-	kind_de: string;
-	kind_en: string;
+const SHOWN = 8;
+
+/** Rooms and objects for `?q=`, as `Found`. */
+export const GET: RequestHandler = async ({ url, locals }) => {
+	const q = readQuery(url.searchParams.get('q'));
+	const { rows, suggestion } = await search(locals.supabase, { q }, SHOWN);
+	const rooms = listRooms(q, locals.me);
+	const found: Found = { rooms, groups: groupByKind(rows), suggestion };
+	return json(found, { headers: { 'cache-control': 'no-store' } });
+};
+
+function groupByKind(rows: Hit[]): Found['groups'] {
+	const groups = new Map<string, Found['groups'][number]>();
+	for (const row of rows) {
+		const href = pathOf(row);
+		if (!href) continue;
+		const group = groups.get(row.kind) ?? { name: nameKinds(row.kind), items: [] };
+		groups.set(row.kind, group);
+		const level = row.kind === 'organisation' ? (row.organisation?.level ?? null) : null;
+		group.items.push({ href, title: row.title, detail: describe(row), level });
+	}
+	return [...groups.values()];
 }
 
-/** Rooms and organisations for `?q=`: `{ rooms: [{ href, title }], organisations: [{ href, title, detail, level }] }`. */
-export const GET: RequestHandler = async ({ url, locals }) => {
-	const q = (url.searchParams.get('q') ?? '').trim().slice(0, 200);
-	const { data, error } = await locals.supabase.rpc('organisation_list', { search: q, size: 8 });
-	if (error) throwError(error);
-	const { rows } = data as unknown as { rows: Row[] };
-	const organisations = rows.map((row) => ({
-		href: `/directory/organisations/${row.slug}`,
-		title: row.name,
-		detail: locals.locale === 'de' ? row.kind_de : row.kind_en,
-		level: row.level
-	}));
-	const headers = { 'cache-control': 'no-store' };
-	return json({ rooms: listRooms(q, locals.me), organisations }, { headers });
-};
+function describe({ kind, number, organisation, space }: Hit): string {
+	if (kind === 'organisation') return organisation ? nameLevel(organisation.level) : '';
+	const owner = organisation?.short_name ?? organisation?.name;
+	return [number, kind === 'space' ? null : space?.name, owner].filter(Boolean).join(', ');
+}
