@@ -52,7 +52,7 @@ test('the palette shows the whole list on its last line, by keyboard alone', asy
 test('somebody faster than the answer reads the list', async ({ browser }) => {
 	const context = await signedIn(browser, PERSONAS.karin);
 	const page = await context.newPage();
-	await page.goto('/account', { waitUntil: 'networkidle' });
+	await page.goto('/', { waitUntil: 'networkidle' });
 	await page.keyboard.press('Control+k');
 	await expect(page.getByRole('combobox')).toBeFocused();
 	await page.route('**/palette?*', () => undefined);
