@@ -28,8 +28,8 @@ export default defineConfig(({ isSsrBuild }) => ({
 						// than in code.
 						codeSplitting: {
 							groups: [
-								{ name: 'shared', minShareCount: 4 },
-								{ name: 'small', minShareCount: 2, maxModuleSize: 4000 }
+								{ name: 'shared', minShareCount: 8 },
+								{ name: 'small', minShareCount: 3, maxModuleSize: 4000 }
 							]
 						}
 					}
