@@ -33,7 +33,8 @@ async function holdLine(page: Page) {
 	};
 }
 
-const isLive = (page: Page) => expect(page.locator('.live')).toHaveAttribute('data-live', /^live( live)*$/);
+const isLive = (page: Page) =>
+	expect(page.locator('.live')).toHaveAttribute('data-live', /^live( live)*$/);
 
 test('two people look at one entry; one changes it, the other sees it at once', async ({
 	browser
