@@ -151,6 +151,25 @@ test('somebody takes their data along and erases their account', async ({ browse
 	await Promise.all([hakan.close(), context.close()]);
 });
 
+test('inviting and withdrawing work without JavaScript', async ({ browser }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await signIn(page, PERSONAS.jonas);
+	const email = `plain.${Date.now()}@nw.example`;
+	await page.goto('/directory/organisations/it-nrw/people');
+	await page.getByLabel('Dienstliche E-Mail-Adresse').fill('keine Adresse');
+	await page.getByRole('button', { name: 'Einladung erstellen' }).click();
+	await expect(page.getByText('Das ist keine E-Mail-Adresse.').first()).toBeVisible();
+	await page.getByLabel('Dienstliche E-Mail-Adresse').fill(email);
+	await page.getByRole('button', { name: 'Einladung erstellen' }).click();
+	const link = await page.getByLabel('Link der Einladung').inputValue();
+	await page.getByRole('button', { name: `Zurückziehen: ${email}` }).click();
+	await expect(page.getByText('Die Einladung ist zurückgezogen')).toBeVisible();
+	await page.goto(link);
+	await expect(page.getByText('Diese Einladung ist zurückgezogen.')).toBeVisible();
+	await context.close();
+});
+
 test('the last steward is told what to do before they can go', async ({ page }) => {
 	await signIn(page, PERSONAS.jonas, '/account/erase');
 	await page.getByLabel('Geben Sie zur Bestätigung').fill(PERSONAS.jonas);
