@@ -195,7 +195,7 @@ create function app.index_organisation() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
 	perform app.index_text(new.id, 'published', (
-		select concat_ws(E'\n', new.purpose, k.name_de, k.name_en, s.name)
+		select concat_ws(' · ', new.purpose, k.name_de, k.name_en, s.name)
 		from public.organisation_kinds k left join public.states s on s.code = new.state where k.id = new.kind),
 		array_remove(array[new.short_name, new.seat, new.ars], null));
 	return null;
