@@ -52,17 +52,17 @@ return jsonb_build_object('id', this.id, 'kind', this.kind, 'title', this.title,
 
 -- Comments ------------------------------------------------------------------------------------------
 
-create function app.comment_json(this public.comments) returns jsonb
-language sql stable security definer set search_path = ''
+create function app.comment_json(this public.comments, network boolean, mine uuid[], me uuid) returns jsonb
+language sql immutable set search_path = ''
 return jsonb_build_object('id', this.id, 'thread_id', this.thread_id, 'answers_id', this.answers_id,
 	'organisation_id', this.organisation_id, 'audience_id', this.audience_id, 'body', this.body,
-	'person_id', case when app.in_network() or this.organisation_id = any (app.my_organisations()) then this.person_id end,
-	'mentions', case when app.in_network() then to_jsonb(this.mentions)
-		when auth.uid() = any (this.mentions) then jsonb_build_array(auth.uid()) else '[]' end,
-	'answer_by', case when app.in_network() or auth.uid() = any (this.mentions) then this.answer_by end,
-	'resolved_at', this.resolved_at, 'resolved_by', case when app.in_network() then this.resolved_by end,
+	'person_id', case when network or this.organisation_id = any (mine) then this.person_id end,
+	'mentions', case when network then to_jsonb(this.mentions) when me = any (this.mentions) then jsonb_build_array(me) else '[]' end,
+	'answer_by', case when network or me = any (this.mentions) then this.answer_by end,
+	'resolved_at', this.resolved_at, 'resolved_by', case when network then this.resolved_by end,
 	'edited_at', this.edited_at, 'removed_at', this.removed_at, 'version', this.version, 'created_at', this.created_at,
-	'mine', this.person_id = auth.uid());
+	'mine', this.person_id = me);
+comment on function app.comment_json is 'A comment for a reader: whether of the network, their bodies, their id. A guest counts no people.';
 
 create function app.threads_of(object uuid, before uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -77,7 +77,7 @@ begin
 		where c.object_id = object and c.thread_id is null and (network or c.audience_id is null or c.audience_id = any (mine))
 			and (before is null or (c.created_at, c.id) < (select b.created_at, b.id from public.comments b where b.id = before))
 		order by c.created_at desc, c.id desc limit 31);
-	select coalesce(jsonb_agg(app.comment_json(c) order by c.created_at, c.id), '[]') into entries
+	select coalesce(jsonb_agg(app.comment_json(c, network, mine, auth.uid()) order by c.created_at, c.id), '[]') into entries
 	from public.comments c
 	where c.id in (select r.id from unnest(roots[:30]) r) or (c.thread_id in (select r.id from unnest(roots[:30]) r)
 		and (network or c.audience_id is null or c.audience_id = any (mine)));
@@ -105,21 +105,24 @@ bodies: {id: body}}. before and next are ids of threads. Error: object_not_found
 
 -- History and links ---------------------------------------------------------------------------------
 
-create function app.event_json(this public.events) returns jsonb
-language sql stable set search_path = ''
+create function app.event_json(this public.events, network boolean, mine uuid[]) returns jsonb
+language sql immutable set search_path = ''
 return jsonb_build_object('id', this.id, 'at', this.at, 'kind', this.kind, 'object_id', this.object_id,
 	'organisation_id', this.organisation_id, 'role', this.role,
-	'person_id', case when app.in_network() or this.organisation_id = any (app.my_organisations()) then this.person_id end,
+	'person_id', case when network or this.organisation_id = any (mine) then this.person_id end,
 	-- Something new would list every column as changed from nothing.
 	'changed', (select coalesce(jsonb_agg(jsonb_build_object('column', c.key, 'before', c.value -> 'before',
 		'after', c.value -> 'after') order by c.key), '[]') from jsonb_each(this.data -> 'changed') c
 		where this.kind !~ '[.]created$'));
+comment on function app.event_json is 'An event for a reader: whether of the network, their bodies.';
 
 create function app.history_of(this public.objects, size integer) returns jsonb
 language sql stable security definer set search_path = ''
 begin atomic
 	with mine as materialized (
-		select app.my_organisations() as bodies, app.in_network() as network, app.inside_right_on(this.id) is not null
+		select app.my_organisations() as bodies, app.in_network() as network,
+			this.organisation_id = any (app.my_organisations()) or this.id = any (app.my_shares())
+			or (this.visibility <> 'organisation' and this.space_id = any (app.my_spaces('read')))
 			or app.has_platform_role('auditor', 'admin') as inside
 	), shown as (
 		select e.* from public.events e, mine m
@@ -129,7 +132,7 @@ begin atomic
 			and (m.inside or (m.network and e.subject_kind = 'organisation'))
 		order by e.id desc limit size
 	)
-	select coalesce(jsonb_agg(app.event_json(s) order by s.id desc), '[]') from shown s;
+	select coalesce(jsonb_agg(app.event_json(s, m.network, m.bodies) order by s.id desc), '[]') from shown s, mine m;
 end;
 comment on function app.history_of is 'What happened to an object, newest first, as the policies of events say.';
 

@@ -52,15 +52,19 @@ unread (counts for the header)}; null without an account.';
 -- Parts of the page ---------------------------------------------------------------------------------
 
 create function app.visit() returns timestamptz
-language sql security definer set search_path = ''
-begin atomic
+language plpgsql security definer set search_path = '' as $$
+declare
+	last timestamptz;
+	here timestamptz := app.clock();
+begin
 	-- Half an hour without a look ends a visit; what is new counts from the end of the one before.
-	insert into app.visits (person_id, since, seen_at)
-	select p.id, null, app.clock() from public.people p where p.id = auth.uid()
-	on conflict (person_id) do update set seen_at = excluded.seen_at, since =
-		case when visits.seen_at < excluded.seen_at - interval '30 minutes' then visits.seen_at else visits.since end
-	returning since;
-end;
+	insert into app.visits as v (person_id, since, seen_at)
+	select p.id, null, here from public.people p where p.id = auth.uid()
+	on conflict (person_id) do update set seen_at = here,
+		since = case when v.seen_at < here - interval '30 minutes' then v.seen_at else v.since end
+	returning v.since into last;
+	return last;
+end $$;
 comment on function app.visit is 'Notes that the caller is here; answers when they last were, null on the first visit.';
 
 create function app.days_left(this public.waits) returns jsonb
@@ -99,7 +103,7 @@ begin atomic
 	with mine as materialized (
 		select n.* from app.my_news() n where n.reason <> 'watching' order by n.created_at desc limit 50
 	)
-	select coalesce(jsonb_agg(app.event_json(e) - 'changed' || jsonb_build_object('id', n.id, 'reason', n.reason,
+	select coalesce(jsonb_agg(app.event_json(e, app.in_network(), app.my_organisations()) - 'changed' || jsonb_build_object('id', n.id, 'reason', n.reason,
 		'object', app.brief(o), 'comment_id', c.id, 'body', left(c.body, 200)) order by n.created_at desc), '[]')
 	from mine n join public.events e on e.id = n.event_id join public.objects o on o.id = n.object_id
 	left join public.comments c on c.id = e.subject_id and e.subject_kind = 'comment';
@@ -115,51 +119,68 @@ declare
 	spaces uuid[] := app.my_spaces('read');
 	network boolean := app.in_network();
 	auditor boolean := app.has_platform_role('auditor');
-	directory boolean := app.has_platform_role('coordinator', 'admin');
+	coordinator boolean := app.has_platform_role('coordinator');
 	-- Numbers follow the clock, so that each source is read from its index and no further than needed.
 	first bigint := coalesce((select e.id from public.events e where e.at <= since order by e.at desc limit 1), 0);
+	ours uuid[] := array(select distinct so.space_id from public.space_organisations so where so.organisation_id = any (bodies));
 begin
 	return query
-	with sources (id, whole) as (
-		select distinct so.space_id, true from public.space_organisations so where so.organisation_id = any (bodies)
-		union
-		select w.object_id, false from public.watches w where w.person_id = auth.uid()
-	)
-	select s.id, s.whole, e.id from sources s cross join lateral (
-		(select v.* from public.events v where s.whole and v.space_id = s.id and v.id > first order by v.id desc limit 1000)
-		union all
-		(select v.* from public.events v where not s.whole and v.object_id = s.id and v.id > first order by v.id desc limit 1000)
-	) e join public.objects o on o.id = e.object_id
-	where e.at > since and e.person_id is distinct from auth.uid()
-		and (network or e.audience_id is null or e.audience_id = any (bodies))
-		and (o.organisation_id = any (bodies) or o.id = any (shared) or auditor
+	select s.id, true, e.id from unnest(ours) s (id) cross join lateral (
+		select v.id from public.events v join public.objects o on o.id = v.object_id
+		where v.space_id = s.id and v.id > first and v.at > since and v.person_id is distinct from auth.uid()
+			and (network or v.audience_id is null or v.audience_id = any (bodies))
+			and (o.organisation_id = any (bodies) or o.id = any (shared) or auditor
+				or (o.visibility <> 'organisation' and o.space_id = any (spaces)))
+		order by v.id desc limit most
+	) e
+	union all
+	select w.object_id, false, e.id from public.watches w
+	join public.objects o on o.id = w.object_id
+	cross join lateral (
+		select o.organisation_id = any (bodies) or o.id = any (shared) or auditor
 			or (o.visibility <> 'organisation' and o.space_id = any (spaces))
-			or (o.kind = 'organisation' and directory))
-	order by e.id desc limit most;
+			or (o.kind = 'organisation' and o.organisation_id is not null and app.has_platform_role('admin')) as everything
+	) may
+	cross join lateral (
+		select v.id from public.events v
+		where v.object_id = o.id and v.id > first and v.at > since and v.person_id is distinct from auth.uid()
+			and (network or v.audience_id is null or v.audience_id = any (bodies))
+			and (may.everything or (coordinator and o.organisation_id is not null and v.subject_kind = 'organisation'))
+		order by v.id desc limit most
+	) e
+	where w.person_id = auth.uid() and coalesce(not o.space_id = any (ours), true);
 end $$;
 comment on function app.changes_for_me is
-	'What others did since then in the spaces of the caller''s bodies and to what they watch, as far as they may see it, newest first.';
+	'What others did since then in the spaces of the caller''s bodies and to what else they watch, as far as they may see it:
+the newest of each.';
 create index events_by_time on public.events (at);
 
 create function app.changed_for_me(since timestamptz) returns jsonb
-language sql stable security definer set search_path = ''
-begin atomic
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	network boolean := app.in_network();
+	bodies uuid[] := app.my_organisations();
+	found jsonb;
+begin
 	with found as materialized (
-		select f.* from app.changes_for_me(since, 5000) f
+		select f.* from app.changes_for_me(since, 100) f
 	), newest as (
 		select distinct f.event_id from found f order by f.event_id desc limit 50
 	)
 	select jsonb_build_object(
 		'changed', (
-			select coalesce(jsonb_agg(app.event_json(e) || jsonb_build_object('object', app.brief(o)) order by e.id desc), '[]')
+			select coalesce(jsonb_agg(app.event_json(e, network, bodies) || jsonb_build_object('object', app.brief(o)) order by e.id desc), '[]')
 			from newest n join public.events e on e.id = n.event_id join public.objects o on o.id = e.object_id),
 		'spaces', (
 			select coalesce(jsonb_agg(jsonb_build_object('slug', s.slug, 'name', s.name, 'changes',
 				(select count(*) from found f where f.in_space and f.source = s.id)) order by s.name, s.id), '[]')
 			from public.spaces s
 			where s.archived_at is null and exists (select from public.space_organisations so
-				where so.space_id = s.id and so.organisation_id = any (app.my_organisations()))));
-end;
+				where so.space_id = s.id and so.organisation_id = any (bodies)))) into found;
+	return found;
+end $$;
+comment on function app.changed_for_me is
+	'{changed: the newest 50, spaces: [{slug, name, changes}] (counted to a hundred)}.';
 
 create function app.gather_for_me() returns jsonb
 language plpgsql security definer set search_path = '' as $$

@@ -28,7 +28,7 @@ begin
 			and (till is null or e.at < (till + 1)::timestamp at time zone 'Europe/Berlin')
 			and (after is null or e.id < after)
 		order by e.id desc limit size + 1);
-	select coalesce(jsonb_agg((app.event_json(e) - 'changed') || jsonb_build_object('subject_kind', e.subject_kind,
+	select coalesce(jsonb_agg((app.event_json(e, true, '{}') - 'changed') || jsonb_build_object('subject_kind', e.subject_kind,
 		'subject_id', e.subject_id, 'object', case when o.id is not null then app.brief(o) end,
 		'columns', (select coalesce(jsonb_agg(key order by key), '[]') from jsonb_object_keys(e.data -> 'changed') key))
 		order by e.id desc), '[]') into entries

@@ -43,7 +43,8 @@ const LINKS = [
 const WAITS = [
 	{ kind: 'note.asked', object: 'note-space', body: 'home', role: 'member' },
 	{ kind: 'note.checked', object: 'note-home', body: 'home', role: 'steward' },
-	{ kind: 'note.asked', object: 'note-shared', body: 'vendor', role: 'member' }
+	{ kind: 'note.asked', object: 'note-shared', body: 'vendor', role: 'member' },
+	{ kind: 'note.asked', object: 'note-other', person: 'coordinator' }
 ];
 
 /** Adds comments, links and what waits for whom. A comment's label is its text, in both directions. */
@@ -57,8 +58,9 @@ export async function castTalk(sql: Sql, labels: Labels): Promise<void> {
 	await sql`delete from watches where object_id = ${idOf('room')}`;
 	for (const { from, to, by, audience } of LINKS)
 		await sql`insert into links ${sql({ from_id: idOf(from), to_id: idOf(to), relation: 'related', organisation_id: idOf(by), audience_id: audience ? idOf(audience) : null })}`;
-	for (const { kind, object, body, role } of WAITS)
-		await sql`select app.await(${kind}, ${idOf(object)}, null, organisation => ${idOf(body)}, for_role => ${role})`;
+	for (const { kind, object, body = '', role = 'member', person = '' } of WAITS)
+		await sql`select app.await(${kind}, ${idOf(object)}, null, organisation => ${labels[body] ?? null},
+			person => ${labels[person] ?? null}, for_role => ${role})`;
 }
 
 async function say(sql: TransactionSql, saying: Saying, idOf: (label: string) => string) {
