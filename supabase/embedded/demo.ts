@@ -24,29 +24,34 @@ export function readPersonas(folder: string): Persona[] {
 
 const FILES = 'supabase/seed';
 const PEOPLE = 'supabase/seed/personas.json';
+const WORK = 'supabase/seed/work';
 
 /**
  * Fills a new database once: the SQL files of the folder in order, then an account per persona with
- * their memberships and roles. What is done is noted in supabase_migrations.seed_files; a start that was
+ * their memberships and roles, then what these people did (the files in `work`). What is done is noted in supabase_migrations.seed_files; a start that was
  * cut off goes on where it was.
  */
 export async function seedDemo(sql: Sql, folder: string): Promise<void> {
 	if (!existsSync(folder)) return;
 	const noted = await sql<{ path: string }[]>`select path from supabase_migrations.seed_files`;
 	const done = noted.map(({ path }) => path);
-	if (!done.includes(FILES)) await sql.begin((transaction) => runSeeds(transaction, folder));
-	if (done.includes(PEOPLE)) return;
-	for (const persona of readPersonas(folder)) await enrol(sql, persona);
-	await note(sql, PEOPLE);
+	if (!done.includes(FILES)) await sql.begin((transaction) => runSeeds(transaction, folder, FILES));
+	if (!done.includes(PEOPLE)) {
+		for (const persona of readPersonas(folder)) await enrol(sql, persona);
+		await note(sql, PEOPLE);
+	}
+	const work = path.join(folder, 'work');
+	if (!done.includes(WORK) && existsSync(work))
+		await sql.begin((transaction) => runSeeds(transaction, work, WORK));
 }
 
-async function runSeeds(transaction: TransactionSql, folder: string): Promise<void> {
+async function runSeeds(transaction: TransactionSql, folder: string, name: string): Promise<void> {
 	const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
 	for (const file of files.sort()) {
 		const text = readFileSync(path.join(folder, file), 'utf8');
 		await runStatements(transaction, file, text, splitStatements(text));
 	}
-	await note(transaction, FILES);
+	await note(transaction, name);
 }
 
 async function note(sql: Sql | TransactionSql, done: string): Promise<void> {

@@ -51,6 +51,7 @@ create index waits_of_bodies on public.waits (organisation_id) where settled_at 
 create index waits_by_organisation on public.waits (organisation_id);
 create index waits_by_person on public.waits (person_id);
 create index waits_by_object on public.waits (object_id);
+create index waits_by_subject on public.waits (subject_id);
 comment on table public.waits is 'Whose act is awaited. Kept by features through app.await and app.settle.';
 comment on column public.waits.subject_id is 'The row it is about: a membership, a comment …; of object_id where there is none.';
 comment on column public.waits.for_role is 'Who in the body can act: any member, or its stewards.';
@@ -143,49 +144,7 @@ create trigger announce_new after insert on public.waits referencing new table a
 create trigger announce_changed after update on public.waits referencing new table as rows
 	for each statement execute function app.announce_inbox();
 
--- Waiting --------------------------------------------------------------------------------------------
-
-create function app.await(
-	kind text, object uuid, subject uuid, organisation uuid default null, person uuid default null,
-	for_role public.membership_role default 'member', due_on date default null
-) returns void language sql security definer set search_path = ''
-begin atomic
-	insert into public.waits (kind, object_id, subject_id, organisation_id, person_id, for_role, due_on)
-	values (await.kind, object, coalesce(subject, object), organisation, person, await.for_role, await.due_on)
-	on conflict (subject_id, kind, organisation_id, person_id) where settled_at is null
-		do update set due_on = excluded.due_on, for_role = excluded.for_role;
-end;
-comment on function app.await is
-	'Says whose act is awaited, for "Für mich": a body (its members or its stewards) or a person. Twice is once.
-kind is what happened, as in events; the app has a sentence inbox_wait_<kind> for it.';
-
-create function app.settle(kind text, subject uuid, person uuid default null) returns void
-language sql security definer set search_path = ''
-begin atomic
-	update public.waits w set settled_at = app.clock()
-	where w.subject_id = subject and w.kind = settle.kind and w.settled_at is null
-		and (person is null or w.person_id = person);
-end;
-comment on function app.settle is 'The act awaited is done, or no longer needed: for everybody, or for one person.';
-
-create function app.await_answers() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-	if tg_op = 'INSERT' then
-		perform app.await('comment.asked', new.object_id, new.id, person => m, due_on => new.answer_by)
-		from unnest(new.mentions) m where new.answer_by is not null;
-		-- Whoever says something in the thread has answered what they were asked in it.
-		perform app.settle('comment.asked', c.id, new.person_id) from public.comments c
-		where new.thread_id is not null and new.thread_id in (c.id, c.thread_id);
-	elsif new.removed_at is not null then
-		perform app.settle('comment.asked', new.id);
-	elsif new.resolved_at is not null then
-		perform app.settle('comment.asked', c.id) from public.comments c where new.id in (c.id, c.thread_id);
-	end if;
-	return null;
-end $$;
-create trigger b_await_answers after insert or update of removed_at, resolved_at on public.comments
-	for each row execute function app.await_answers();
+-- Watching and forgetting ---------------------------------------------------------------------------
 
 create function app.watch_what_one_says() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -195,27 +154,6 @@ begin
 	return null;
 end $$;
 create trigger c_watch after insert on public.comments for each row execute function app.watch_what_one_says();
-
-create function app.await_steward() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-	if new.state = 'requested' then
-		perform app.await('membership.requested', new.organisation_id, new.id, organisation => new.organisation_id,
-			for_role => 'steward');
-	else
-		perform app.settle('membership.requested', new.id);
-	end if;
-	return null;
-end $$;
-create trigger b_await_steward after insert or update of state on public.memberships
-	for each row execute function app.await_steward();
-create function app.forget_request() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-	perform app.settle('membership.requested', old.id);
-	return null;
-end $$;
-create trigger b_forget_request after delete on public.memberships for each row execute function app.forget_request();
 
 create function app.forget_inbox() returns trigger
 language plpgsql security definer set search_path = '' as $$

@@ -6,18 +6,28 @@
 create function app.to_ids(list jsonb) returns uuid[] language sql immutable set search_path = ''
 return (select coalesce(array_agg(distinct id::uuid), '{}') from jsonb_array_elements_text(coalesce(list, '[]')) id where id is not null);
 
+create function app.former_of(people uuid[]) returns jsonb
+language sql stable security definer set search_path = ''
+return (
+	select coalesce(jsonb_object_agg(p.id, null), '{}') from public.people p
+	where p.id = any (people) and p.erased_at is not null and app.in_network()
+);
+comment on function app.former_of is 'Of these people those whose name was erased, as {id: null}; guests are not told.';
+
 create function app.with_names(this jsonb) returns jsonb
 language sql stable set search_path = ''
 begin atomic
 	select this || jsonb_build_object(
 		'people', (select coalesce(jsonb_object_agg(p.id, p.display_name), '{}') from public.people p
-			where p.id = any (app.to_ids(this -> 'people')) and p.display_name is not null),
+			where p.id = any (app.to_ids(this -> 'people')) and p.display_name is not null)
+			|| app.former_of(app.to_ids(this -> 'people')),
 		'bodies', (select coalesce(jsonb_object_agg(o.id, jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name,
 				'short_name', o.short_name, 'level', o.level, 'sector', o.sector)), '{}')
 			from public.organisations o where o.id = any (app.to_ids(this -> 'bodies'))));
 end;
 comment on function app.with_names is
-	'Turns the lists of ids under people and bodies into {id: name} and {id: body}, of those the caller may see. Runs as the caller.';
+	'Turns the lists of ids under people and bodies into {id: name} (null for a former person) and {id: body}, of those
+the caller may see. Runs as the caller.';
 
 create function app.ids_of(entries jsonb, variadic keys text[]) returns jsonb
 language sql immutable set search_path = ''
@@ -110,6 +120,8 @@ language sql immutable set search_path = ''
 return jsonb_build_object('id', this.id, 'at', this.at, 'kind', this.kind, 'object_id', this.object_id,
 	'organisation_id', this.organisation_id, 'role', this.role,
 	'person_id', case when network or this.organisation_id = any (mine) then this.person_id end,
+	'about_id', case when this.subject_kind in ('space_organisation', 'share') then coalesce(
+		this.data #>> '{changed,organisation_id,after}', this.data #>> '{changed,organisation_id,before}') end,
 	-- Something new would list every column as changed from nothing.
 	'changed', (select coalesce(jsonb_agg(jsonb_build_object('column', c.key, 'before', c.value -> 'before',
 		'after', c.value -> 'after') order by c.key), '[]') from jsonb_each(this.data -> 'changed') c
@@ -170,7 +182,7 @@ begin
 		'comments', talk -> 'comments', 'next', talk -> 'next', 'links', app.links_of(object), 'history', history, 'shares', shares,
 		'people', app.ids_of(talk -> 'comments', 'person_id', 'mentions', 'resolved_by') || app.ids_of(history, 'person_id'),
 		'bodies', app.ids_of(talk -> 'comments', 'organisation_id', 'audience_id')
-			|| app.ids_of(history, 'organisation_id') || app.ids_of(shares, 'organisation_id'));
+			|| app.ids_of(history, 'organisation_id', 'about_id') || app.ids_of(shares, 'organisation_id'));
 end $$;
 
 create function public.object_margin(object uuid) returns jsonb
@@ -186,7 +198,7 @@ end;
 comment on function public.object_margin is
 	'What stands beside an object: {object, right (inside it, else null), network, watching, comments and next (as comment_list; null
 outside), mentionable (as comment_people), links: [{id, relation, outward, object}], history: [{id, at, kind, organisation_id,
-person_id, role, changed}], shares: [{organisation_id, granted}], people: {id: name}, bodies: {id: body}}.
+person_id, role, about_id (the body let in or out), changed}], shares: [{organisation_id, granted}], people: {id: name}, bodies: {id: body}}.
 Error: object_not_found (404).';
 
 create function public.watch(object uuid, watching boolean) returns void

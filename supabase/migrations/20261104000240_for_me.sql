@@ -21,6 +21,9 @@ language sql stable security definer set search_path = ''
 begin atomic
 	with mine as materialized (
 		select n.* from public.notifications n where n.person_id = auth.uid() and n.read_at is null
+			-- What one is asked to answer waits, and is not told twice.
+			and not exists (select from public.events e join public.waits w on w.subject_id = e.subject_id
+				where e.id = n.event_id and w.person_id = n.person_id and w.settled_at is null)
 		order by n.created_at desc limit 100
 	)
 	select m.* from mine m
@@ -127,7 +130,7 @@ begin
 	return query
 	select s.id, true, e.id from unnest(ours) s (id) cross join lateral (
 		select v.id from public.events v join public.objects o on o.id = v.object_id
-		where v.space_id = s.id and v.id > first and v.at > since and v.person_id is distinct from auth.uid()
+		where v.space_id = s.id and v.id > first and v.at > since and v.person_id <> auth.uid()
 			and (network or v.audience_id is null or v.audience_id = any (bodies))
 			and (o.organisation_id = any (bodies) or o.id = any (shared) or auditor
 				or (o.visibility <> 'organisation' and o.space_id = any (spaces)))
@@ -143,7 +146,7 @@ begin
 	) may
 	cross join lateral (
 		select v.id from public.events v
-		where v.object_id = o.id and v.id > first and v.at > since and v.person_id is distinct from auth.uid()
+		where v.object_id = o.id and v.id > first and v.at > since and v.person_id <> auth.uid()
 			and (network or v.audience_id is null or v.audience_id = any (bodies))
 			and (may.everything or (coordinator and o.organisation_id is not null and v.subject_kind = 'organisation'))
 		order by v.id desc limit most
@@ -151,7 +154,7 @@ begin
 	where w.person_id = auth.uid() and coalesce(not o.space_id = any (ours), true);
 end $$;
 comment on function app.changes_for_me is
-	'What others did since then in the spaces of the caller''s bodies and to what else they watch, as far as they may see it:
+	'What other people did since then in the spaces of the caller''s bodies and to what else they watch, as far as they may see it:
 the newest of each.';
 create index events_by_time on public.events (at);
 
@@ -195,7 +198,7 @@ begin
 		'mentioned', told, 'watched_unread', (select count(*) from app.my_news() n where n.reason = 'watching'),
 		'people', app.ids_of(told, 'person_id') || app.ids_of(changed -> 'changed', 'person_id'),
 		'bodies', app.ids_of(waiting, 'organisation_id', 'by_id') || app.ids_of(told, 'organisation_id')
-			|| app.ids_of(changed -> 'changed', 'organisation_id'));
+			|| app.ids_of(changed -> 'changed', 'organisation_id', 'about_id'));
 end $$;
 
 create function public.for_me() returns jsonb

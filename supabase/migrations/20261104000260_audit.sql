@@ -34,7 +34,7 @@ begin
 		order by e.id desc), '[]') into entries
 	from unnest(found[:size]) e left join public.objects o on o.id = e.object_id;
 	return jsonb_build_object('rows', entries, 'next', case when cardinality(found) > size then (found[size]).id end,
-		'people', app.ids_of(entries, 'person_id'), 'bodies', app.ids_of(entries, 'organisation_id'));
+		'people', app.ids_of(entries, 'person_id'), 'bodies', app.ids_of(entries, 'organisation_id', 'about_id'));
 end $$;
 
 create function app.event_kinds() returns jsonb language sql stable security definer set search_path = ''

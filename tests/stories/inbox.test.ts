@@ -114,6 +114,16 @@ describe('what waits', () => {
 		});
 	});
 
+	it('is not told a second time, and whoever answers has read it', async () => {
+		const asked = { mentions: [labels.steward], answer_by: '2040-05-01' };
+		const question = await say('member', note, 'Nur einmal?', asked);
+		const { unread } = await counts('steward');
+		expect(about((await forMe('steward')).mentioned, note)).toEqual([]);
+		await say('steward', note, 'Ja.', { answers: question });
+		expect((await counts('steward')).unread).toBe(unread);
+		expect(about((await forMe('steward')).mentioned, note)).toEqual([]);
+	});
+
 	it('for a steward is not shown to members, and a request to join is one', async () => {
 		await sql`
 			insert into memberships (person_id, organisation_id, state)

@@ -46,15 +46,15 @@ describe('what changed', () => {
 		await undone(sql, async (sql) => {
 			// Other stories go on meanwhile; one moment is looked at.
 			await sql`set transaction isolation level repeatable read`;
+			await actAs(sql, 'coordinator', labels);
+			await asOwner(sql);
 			await makeObjects(sql, labels, 60, SEED);
 			for (const persona of PERSONAS.slice(1)) {
 				const person = labels[persona] ?? '';
 				await sql`
 					insert into watches (person_id, object_id) select ${person}, id from objects on conflict do nothing`;
 				await actAs(sql, persona, labels);
-				const shown = ids(
-					await sql`select id from events where person_id is distinct from ${person}`
-				);
+				const shown = ids(await sql`select id from events where person_id <> ${person}`);
 				const known = ids(await sql`select id from objects`);
 				await asOwner(sql);
 				const inside = await sql`

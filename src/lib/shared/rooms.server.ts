@@ -9,7 +9,7 @@ export interface Room {
 /** Places of the app whose name contains what was typed, in the reader's language. */
 export function listRooms(typed: string, me: Me | null): Room[] {
 	const rooms: Room[] = [
-		{ href: '/', title: m.shell_room_start() },
+		{ href: '/', title: me ? m.inbox_title() : m.shell_room_start() },
 		{ href: '/directory/organisations', title: m.shell_room_directory() },
 		{ href: '/spaces', title: m.spaces_title() },
 		{ href: '/calendar', title: m.calendar_title() },
@@ -22,6 +22,8 @@ export function listRooms(typed: string, me: Me | null): Room[] {
 		{ href: '/privacy', title: m.shell_room_privacy() },
 		{ href: '/imprint', title: m.shell_room_imprint() }
 	];
+	if (me?.platform_roles.some((role) => role !== 'coordinator'))
+		rooms.push({ href: '/audit', title: m.audit_title() });
 	const wanted = typed.toLocaleLowerCase();
 	return rooms.filter(({ title }) => title.toLocaleLowerCase().includes(wanted));
 }

@@ -32,4 +32,8 @@ export interface Me {
 	person: Person;
 	organisations: OrganisationRef[];
 	platform_roles: PlatformRole[];
+	/** How much waits for an act of theirs. */
+	waiting: number;
+	/** Notifications not read yet. */
+	unread: number;
 }

@@ -25,3 +25,13 @@ export function formatShortDay(day: string): string {
 export function formatDayInFigures(day: string): string {
 	return format(day, { day: '2-digit', month: '2-digit', year: 'numeric' });
 }
+
+/** "Juli" */
+export function formatMonth(day: string): string {
+	return format(day, { month: 'long' });
+}
+
+/** Within a week from today the name of the weekday says which day it is. */
+export function isSoon(day: string, today: string): boolean {
+	return new Date(day).getTime() - new Date(today).getTime() < 7 * 86_400_000;
+}

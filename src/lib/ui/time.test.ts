@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { formatDateTime, formatRelative } from './time.ts';
+import { formatDateTime, formatNearDay, formatRelative } from './time.ts';
 
 let locale: 'de' | 'en' = 'de';
 beforeAll(() => overwriteGetLocale(() => locale));
@@ -21,6 +21,16 @@ test.each([
 ])('%s is %s', (at, words) => {
 	locale = 'de';
 	expect(formatRelative(at, new Date('2026-06-09T12:00:00Z'))).toBe(words);
+});
+
+test.each([
+	['2026-06-09T00:10:00+02:00', 'heute'],
+	['2026-06-08T23:50:00+02:00', 'gestern'],
+	['2026-06-08T00:10:00+02:00', 'gestern'],
+	['2026-06-07T23:50:00+02:00', '07.06.2026']
+])('%s was %s on the calendar of Berlin', (at, words) => {
+	locale = 'de';
+	expect(formatNearDay(at, '2026-06-09T00:20:00+02:00')).toBe(words);
 });
 
 test('English readers get English words and British dates', () => {

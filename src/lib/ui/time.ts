@@ -35,6 +35,18 @@ export function formatRelative(at: string | Date, now = new Date()): string {
 	return words.format(0, 'second');
 }
 
+/** "heute", "gestern", else the date: days as the calendar of Berlin counts them. */
+export function formatNearDay(at: string | Date, now: string | Date = new Date()): string {
+	const days = dayNumber(now) - dayNumber(at);
+	if (days < 0 || days > 1) return formatDate(at);
+	return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(-days, 'day');
+}
+
+function dayNumber(at: string | Date): number {
+	const day = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(at));
+	return new Date(day).getTime() / 86_400_000;
+}
+
 function format(at: string | Date, options: Intl.DateTimeFormatOptions): string {
 	const locale = getLocale() === 'en' ? 'en-GB' : 'de-DE';
 	return new Intl.DateTimeFormat(locale, { ...options, timeZone: ZONE }).format(new Date(at));

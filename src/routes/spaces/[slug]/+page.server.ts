@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import { readFiles } from '#lib/files/files.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { readMargin } from '#lib/shared/margin.server.ts';
 import { nameAudience } from '#lib/shared/objects.ts';
 import { readSpace } from '#lib/spaces/spaces.server.ts';
 import type { PageServerLoad } from './$types';
@@ -11,9 +12,15 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const after = url.searchParams.get('after') ?? '';
 	const page = await readSpace(locals.supabase, params.slug, UUID.test(after) ? { after } : {});
 	const { space, organisation } = page;
+	const before = url.searchParams.get('before') ?? '';
+	const [files, margin] = await Promise.all([
+		readFiles(locals.supabase, space.id),
+		readMargin(locals.supabase, space.id, UUID.test(before) ? before : undefined)
+	]);
 	return {
 		page,
-		files: await readFiles(locals.supabase, space.id),
+		files,
+		margin,
 		crumbs: [{ label: m.spaces_title(), href: resolve('/spaces') }, { label: space.name }],
 		visibility: m.shell_visible_for({
 			audience: nameAudience({ visibility: space.visibility, space, organisation })

@@ -3,7 +3,14 @@ import { isPublic, nameBriefly } from '#lib/directory/organisation.ts';
 import { readOrganisation, readReference } from '#lib/directory/organisations.server.ts';
 import { readStanding } from '#lib/memberships/memberships.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { readMargin } from '#lib/shared/margin.server.ts';
+import type { Me } from '#lib/shared/session.ts';
 import type { PageServerLoad } from './$types';
+
+/** Whether there may be talk to be read: only those inside a body and those who keep the directory have it. */
+function isInside(me: Me | null, id: string): boolean {
+	return !!me && (me.platform_roles.length > 0 || me.organisations.some((own) => own.id === id));
+}
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const [page, reference, standing] = await Promise.all([
@@ -12,10 +19,12 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		readStanding(locals.supabase, locals.me, params.slug)
 	]);
 	const { organisation } = page;
+	const inside = isInside(locals.me, organisation.id);
 	return {
 		page,
 		reference,
 		standing,
+		margin: inside ? await readMargin(locals.supabase, organisation.id) : null,
 		crumbs: [
 			{ label: m.shell_room_directory(), href: resolve('/directory') },
 			{ label: m.directory_organisations(), href: resolve('/directory/organisations') },

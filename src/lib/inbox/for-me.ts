@@ -1,0 +1,104 @@
+/** The start page of somebody who is signed in. */
+import { nameEvent, type HistoryEntry, type RawEvent } from '#lib/shared/events.ts';
+import { bodyIn, type BriefObject, type Names } from '#lib/shared/named.ts';
+import type { ObjectOwner } from '#lib/shared/objects.ts';
+
+/** Until when something is due. Negative is late. */
+interface Left {
+	days: number;
+	/** Null where the body's entry names no calendar. */
+	working_days: number | null;
+	calendar: string | null;
+}
+
+interface RawWait {
+	id: string;
+	/** What happened that somebody's act is awaited, e.g. "comment.asked". */
+	kind: string;
+	subject_id: string;
+	object: BriefObject;
+	/** Waits for this person, not for anybody of the body. */
+	for_me: boolean;
+	organisation_id: string | null;
+	by_id: string | null;
+	due_on: string | null;
+	left: Left | null;
+	since: string;
+	/** The beginning of what was asked. */
+	body: string | null;
+}
+
+export interface Wait extends Omit<RawWait, 'organisation_id' | 'by_id'> {
+	/** The body it waits for. */
+	organisation: ObjectOwner | null;
+	/** The body that asked. */
+	by: ObjectOwner | null;
+}
+
+interface RawTold extends Omit<RawEvent, 'id'> {
+	id: string;
+	reason: 'assigned' | 'mentioned' | 'watching' | 'waiting' | 'answered';
+	object: BriefObject;
+	comment_id: string | null;
+	body: string | null;
+}
+
+/** A notification that names the reader. */
+export interface Told extends Omit<HistoryEntry, 'id'> {
+	id: string;
+	reason: RawTold['reason'];
+	object: BriefObject;
+	comment_id: string | null;
+	body: string | null;
+}
+
+export interface News extends HistoryEntry {
+	object: BriefObject;
+}
+
+interface Common {
+	/** The end of the visit before this one; null on the first. */
+	last_visit: string | null;
+	/** From when on changes are listed. */
+	since: string;
+	/** "2026-06-09", in Berlin. */
+	today: string;
+	/** How many watched objects changed since they were last read. */
+	watched_unread: number;
+	/** `changes` is counted to a hundred. */
+	spaces: { slug: string; name: string; changes: number }[];
+}
+
+export interface ForMe extends Common {
+	waiting: Wait[];
+	mentioned: Told[];
+	changed: News[];
+	deadlines: Wait[];
+}
+
+export interface RawForMe extends Common, Names {
+	waiting: RawWait[];
+	mentioned: RawTold[];
+	changed: (RawEvent & { object: BriefObject })[];
+	deadlines: RawWait[];
+}
+
+export function nameForMe(raw: RawForMe): ForMe {
+	const { people, bodies, waiting, mentioned, changed, deadlines, ...rest } = raw;
+	const names = { people, bodies };
+	const nameWait = ({ organisation_id, by_id, ...wait }: RawWait): Wait => ({
+		...wait,
+		organisation: bodyIn(names, organisation_id),
+		by: bodyIn(names, by_id)
+	});
+	return {
+		...rest,
+		waiting: waiting.map(nameWait),
+		deadlines: deadlines.map(nameWait),
+		mentioned: mentioned.map(({ id, reason, object, comment_id, body, ...event }) => ({
+			...nameEvent({ ...event, id: 0 }, names),
+			...{ id, reason, object, comment_id, body }
+		})),
+		changed: changed.map(({ object, ...event }) => ({ ...nameEvent(event, names), object }))
+	};
+}

@@ -1,0 +1,73 @@
+import type { ResolvedPathname } from '$app/types';
+import { m } from '#lib/paraglide/messages.js';
+import type { BriefObject } from '#lib/shared/named.ts';
+import { pathOf } from '#lib/shared/objects.ts';
+import { formatDay } from '#lib/ui/day.ts';
+import { nameWorkingDays } from '#lib/ui/working-day.ts';
+import type { ForMe, Wait } from './for-me.ts';
+
+interface Words {
+	/** In the chip: what is awaited. */
+	state: () => string;
+	title: (facts: { title: string }) => string;
+}
+
+const KINDS: Record<string, Words> = {
+	'comment.asked': { state: m.inbox_state_question, title: m.inbox_wait_comment_asked },
+	'membership.requested': { state: m.inbox_state_request, title: m.inbox_wait_membership_requested }
+};
+const OTHER: Words = { state: m.inbox_state_open, title: ({ title }) => title };
+
+export function nameState({ kind }: Wait): string {
+	return (KINDS[kind] ?? OTHER).state();
+}
+
+export function nameWait({ kind, object }: Wait): string {
+	return (KINDS[kind] ?? OTHER).title({ title: object.title });
+}
+
+function at(path: ResolvedPathname | undefined, place: string): ResolvedPathname | undefined {
+	return path && (`${path}${place}` as ResolvedPathname);
+}
+
+/** The comment on the page of its object. */
+export function pathOfComment(object: BriefObject, comment: string | null) {
+	return comment ? at(pathOf(object), `#comment-${comment}`) : pathOf(object);
+}
+
+/** Where the awaited act is done. */
+export function pathOfWait({ kind, object, subject_id }: Wait): ResolvedPathname | undefined {
+	const path = pathOf(object);
+	if (kind === 'comment.asked') return pathOfComment(object, subject_id);
+	return kind === 'membership.requested' ? at(path, '/people') : path;
+}
+
+export function isLate({ left }: Wait): boolean {
+	return left !== null && left.days < 0;
+}
+
+/** "2 Werktage über Frist", "heute", "noch 3 Werktage"; plain days where no calendar is known. */
+export function tellLeft({ left }: Wait): string {
+	if (!left) return '';
+	const { days, working_days } = left;
+	if (days === 0) return m.inbox_due_today();
+	const count = Math.abs(working_days ?? days);
+	const period =
+		working_days === null
+			? count === 1
+				? m.inbox_days_one()
+				: m.inbox_days_other({ count })
+			: nameWorkingDays(count);
+	return days < 0 ? m.inbox_late({ period }) : m.inbox_left({ period });
+}
+
+/** "Dienstag, 9. Juni 2026. 5 Dinge warten auf Sie, eines ist über der Frist." */
+export function tellLead({ today, waiting }: Pick<ForMe, 'today' | 'waiting'>): string {
+	const day = formatDay(today);
+	const count = waiting.length;
+	if (count === 0) return m.inbox_lead_none({ day });
+	const late = waiting.filter(isLate).length;
+	const waits = count === 1 ? m.inbox_lead_one({ day }) : m.inbox_lead_many({ day, count });
+	if (late === 0) return `${waits}.`;
+	return `${waits}, ${late === 1 ? m.inbox_lead_late_one() : m.inbox_lead_late_many({ count: late })}.`;
+}
