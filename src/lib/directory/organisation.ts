@@ -56,7 +56,7 @@ interface Change {
 	after: unknown;
 }
 
-export interface HistoryEntry {
+interface HistoryEntry {
 	at: string;
 	/** E.g. "organisation.updated". */
 	kind: string;

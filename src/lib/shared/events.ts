@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { bodyIn, personIn, type Names } from './named.ts';
 import type { ObjectOwner } from './objects.ts';
 
-export interface Change {
+interface Change {
 	column: string;
 	before?: unknown;
 	after?: unknown;

@@ -3,7 +3,7 @@ import { nameEvent, type HistoryEntry, type RawEvent } from './events.ts';
 import { bodyIn, personIn, type BriefObject, type Names } from './named.ts';
 import type { ObjectOwner } from './objects.ts';
 
-export type Right = 'read' | 'comment' | 'write' | 'manage';
+type Right = 'read' | 'comment' | 'write' | 'manage';
 
 export interface RawComment {
 	id: string;
@@ -50,7 +50,7 @@ export interface Mentionable {
 	body: string;
 }
 
-export interface Link {
+interface Link {
 	id: string;
 	relation: string;
 	/** From this object to the other. */
