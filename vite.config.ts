@@ -8,6 +8,17 @@ const LIVE: Record<string, ProxyOptions> = supabase
 	? { '/realtime/v1': { target: supabase, ws: true, changeOrigin: true } }
 	: {};
 
+/** What runs every page: Svelte, SvelteKit without its forms, what draws an icon, the reader's language. */
+const FRAMEWORK =
+	/node_modules\/(svelte|esm-env|clsx)\/|kit\/src\/runtime\/(?!form-utils|client\/remote-functions)|lucide-svelte\/dist\/(?!icons)|circle-alert|paraglide\/runtime/;
+
+/** What only a page with a form needs; a page to read or look at loads none of it. */
+const FORMS =
+	/valibot|remote-functions|form-utils|\.remote\.ts|-form\.ts|src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|ErrorSummary|Checkbox)\.svelte/;
+
+/** Sentences and icons are a hundred bytes each: those of several pages travel together. */
+const WORDS = /paraglide\/messages|lucide-svelte\/dist\/icons/;
+
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
 		paraglideVitePlugin({
@@ -28,8 +39,10 @@ export default defineConfig(({ isSsrBuild }) => ({
 						// than in code.
 						codeSplitting: {
 							groups: [
-								{ name: 'shared', minShareCount: 8 },
-								{ name: 'small', minShareCount: 3, maxModuleSize: 4000 }
+								{ name: 'framework', test: FRAMEWORK, priority: 2 },
+								{ name: 'forms', test: FORMS, minShareCount: 2, priority: 1 },
+								{ name: 'shared', minShareCount: 5 },
+								{ name: 'words', test: WORDS, minShareCount: 2, priority: 2 }
 							]
 						}
 					}

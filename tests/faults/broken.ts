@@ -5,7 +5,9 @@ import type { House } from './house.ts';
 export async function acknowledgeTooEarly({ dataDir }: House) {
 	const sql = openConsole(dataDir);
 	await sql.unsafe('alter system set synchronous_commit = off');
+	// Neither its clock nor a full megabyte may make the writer save what it was to lose.
 	await sql.unsafe("alter system set wal_writer_delay = '10s'");
+	await sql.unsafe("alter system set wal_writer_flush_after = '1GB'");
 	await sql`select pg_reload_conf()`;
 	await sql.end();
 }

@@ -1,5 +1,6 @@
 /** The whole history, for auditors: what an address asks for, and what is shown of it. */
-import { nameEvent, type HistoryEntry, type RawEvent } from '#lib/shared/events.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { nameEvent, tellAct, type HistoryEntry, type RawEvent } from '#lib/shared/events.ts';
 import type { BriefObject, Names } from '#lib/shared/named.ts';
 
 /** An empty string is "all". */
@@ -38,14 +39,42 @@ export interface AuditRow extends HistoryEntry {
 	columns: string[];
 }
 
+interface Choice {
+	value: string;
+	label: string;
+}
+
 export interface Audit {
 	rows: AuditRow[];
 	next: number | null;
 	/** Every kind of event there is. */
-	kinds: string[];
+	kinds: Choice[];
 	/** Every kind of thing that was written. */
-	subjects: string[];
+	subjects: Choice[];
 }
+
+const SUBJECTS: Record<string, () => string> = {
+	organisation: m.audit_subject_organisation,
+	space: m.audit_subject_space,
+	space_organisation: m.audit_subject_space_organisation,
+	share: m.audit_subject_share,
+	comment: m.audit_subject_comment,
+	link: m.audit_subject_link,
+	file: m.audit_subject_file,
+	membership: m.audit_subject_membership,
+	invitation: m.audit_subject_invitation,
+	person: m.audit_subject_person,
+	platform_role: m.audit_subject_platform_role,
+	rest_day: m.audit_subject_rest_day,
+	watch: m.audit_subject_watch,
+	wait: m.audit_subject_wait,
+	notification: m.audit_subject_notification,
+	object: m.audit_subject_object,
+	state: m.audit_subject_state,
+	organisation_kind: m.audit_subject_organisation_kind,
+	calendar: m.audit_subject_calendar,
+	holiday: m.audit_subject_holiday
+};
 
 const PATTERNS: Record<keyof Filters, RegExp> = {
 	subject: /^[a-z_]{2,40}$/,
@@ -95,7 +124,10 @@ export function nameAudit({ rows, next, kinds, ...names }: RawAudit): Audit {
 			columns: row.columns
 		})),
 		next,
-		kinds,
-		subjects: [...new Set(kinds.map((kind) => kind.split('.')[0] ?? kind))]
+		kinds: kinds.map((kind) => ({ value: kind, label: `${tellAct(kind)} (${kind})` })),
+		subjects: [...new Set(kinds.map((kind) => kind.split('.')[0] ?? kind))].map((subject) => ({
+			value: subject,
+			label: SUBJECTS[subject]?.() ?? subject
+		}))
 	};
 }

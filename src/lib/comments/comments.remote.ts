@@ -1,8 +1,8 @@
-import { redirect } from '@sveltejs/kit';
 import { form, getRequestEvent } from '$app/server';
 import { m } from '#lib/paraglide/messages.js';
 import { explainError, type DatabaseAnswer } from '#lib/shared/errors.server.ts';
 import { needAccount, refuse, refuseAsTold } from '#lib/shared/refuse.server.ts';
+import { showAnew } from '#lib/shared/show-anew.server.ts';
 import { commentSchema, deedSchema, editSchema } from './comment-form.ts';
 
 /** Says something about an object, or answers. What was typed is kept whenever it is refused. */
@@ -17,7 +17,7 @@ export const addComment = form(commentSchema, async (comment) => {
 		...(answer_by && { answer_by })
 	});
 	if (error) refuseAsTold(error);
-	goBack(`comment-${data}`);
+	showAnew(`comment-${data}`);
 	return { id: data };
 });
 
@@ -26,7 +26,7 @@ export const editComment = form(editSchema, async (change) => {
 	needAccount();
 	const { error } = await getRequestEvent().locals.supabase.rpc('comment_edit', change);
 	if (error) refuseEdit(error);
-	goBack(`comment-${change.comment}`);
+	showAnew(`comment-${change.comment}`);
 	return { id: change.comment };
 });
 
@@ -39,20 +39,11 @@ export const changeComment = form(deedSchema, async ({ comment, deed }) => {
 			? await supabase.rpc('comment_remove', { comment })
 			: await supabase.rpc('comment_resolve', { thread: comment, resolved: deed === 'resolve' });
 	if (error) refuseAsTold(error);
-	goBack(`comment-${comment}`);
+	showAnew(`comment-${comment}`);
 	return { deed };
 });
 
 function refuseEdit(error: DatabaseAnswer): never {
 	if (explainError(error).key === 'conflict') refuse(409, m.comments_conflict());
 	refuseAsTold(error);
-}
-
-/** Without JavaScript the page is shown anew at the comment, so that loading it again says nothing twice. */
-function goBack(anchor: string): void {
-	const { isRemoteRequest, url } = getRequestEvent();
-	const query = new URLSearchParams(url.searchParams);
-	for (const key of [...query.keys()].filter((key) => key.startsWith('/'))) query.delete(key);
-	const search = query.size > 0 ? `?${query}` : '';
-	if (!isRemoteRequest) redirect(303, `${url.pathname}${search}#${anchor}`);
 }

@@ -1,16 +1,9 @@
-import type { Level, Sector } from '#lib/shared/session.ts';
-
-/** A body as it is named in a link. */
-export interface OrganisationName {
-	slug: string;
-	name: string;
-	short_name: string | null;
-	level: Level;
-	sector: Sector;
-}
+import type { HistoryEntry } from '#lib/shared/events.ts';
+import type { ObjectOwner } from '#lib/shared/objects.ts';
+import type { Level } from '#lib/shared/session.ts';
 
 /** A row of the list. */
-export interface OrganisationRow extends OrganisationName {
+export interface OrganisationRow extends ObjectOwner {
 	id: string;
 	kind: string;
 	kind_de: string;
@@ -50,28 +43,10 @@ export interface Organisation extends OrganisationRow {
 	version: number;
 }
 
-interface Change {
-	column: string;
-	before: unknown;
-	after: unknown;
-}
-
-interface HistoryEntry {
-	at: string;
-	/** E.g. "organisation.updated". */
-	kind: string;
-	person: string | null;
-	/** Only for the network; without a name it is a former person's. */
-	person_id: string | null;
-	/** The body acted for. */
-	organisation: OrganisationName | null;
-	changed: Change[];
-}
-
 export interface OrganisationPage {
 	organisation: Organisation;
-	parent: OrganisationName | null;
-	children: OrganisationName[];
+	parent: ObjectOwner | null;
+	children: ObjectOwner[];
 	stewards: { id: string; display_name: string }[];
 	/** Newest first; empty where the reader may not see it. */
 	history: HistoryEntry[];
@@ -82,11 +57,6 @@ export interface OrganisationPage {
 export interface Reference {
 	states: { code: string; name: string }[];
 	kinds: { id: string; name: string }[];
-}
-
-/** The short form where there is one. */
-export function nameBriefly({ name, short_name }: OrganisationName): string {
-	return short_name ?? name;
 }
 
 /** Bodies with full access stand in the public directory; guests only if they wish. */

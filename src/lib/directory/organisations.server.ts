@@ -1,6 +1,8 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '#lib/shared/database.types.ts';
 import { explainError, throwError, type Explanation } from '#lib/shared/errors.server.ts';
+import { tellAct } from '#lib/shared/events.ts';
+import { namePerson } from '#lib/shared/person.ts';
 import type { Locale } from '#lib/shared/session.ts';
 import type { Filters } from './filters.ts';
 import type { LevelCounts, OrganisationList, OrganisationPage, Reference } from './organisation.ts';
@@ -35,11 +37,22 @@ export async function countByLevel(supabase: Client): Promise<LevelCounts> {
 	return data as unknown as LevelCounts;
 }
 
+/** As the database answers it: what happened without words, former people without a name. */
+interface Told extends OrganisationPage {
+	history: (OrganisationPage['history'][number] & { person_id: string | null })[];
+}
+
 /** Everything the page of a body shows, in one call. Throws 404 for what the caller may not see. */
 export async function readOrganisation(supabase: Client, slug: string): Promise<OrganisationPage> {
 	const { data, error } = await supabase.rpc('organisation_page', { organisation_slug: slug });
 	if (error) throwError(error);
-	return data as unknown as OrganisationPage;
+	const page = data as unknown as Told;
+	const history = page.history.map(({ person, person_id, ...event }) => ({
+		...event,
+		person: namePerson(person, person_id),
+		act: tellAct(event.kind)
+	}));
+	return { ...page, history };
 }
 
 /** What came of a write: the new row's address and version, or why not. */

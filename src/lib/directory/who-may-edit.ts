@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Me, OrganisationRef } from '#lib/shared/session.ts';
-import { nameBriefly, type OrganisationPage } from './organisation.ts';
+import { nameBriefly } from '#lib/shared/objects.ts';
+import type { OrganisationPage } from './organisation.ts';
 
 interface Reader {
 	me: Me | null;

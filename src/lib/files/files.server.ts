@@ -1,6 +1,7 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '#lib/shared/database.types.ts';
 import { throwError } from '#lib/shared/errors.server.ts';
+import { isId } from '#lib/shared/id.ts';
 import type { fileActs } from './file-acts.ts';
 import type { ListedFile } from './files.ts';
 
@@ -32,11 +33,6 @@ export async function readFiles(supabase: Client, objectId: string): Promise<Lis
 	if (error) throwError(error);
 	return data;
 }
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Whether a text can be an id at all; what cannot is not asked for. */
-export const isId = (text: string) => ID.test(text);
 
 /** One file, null when it does not exist or the caller may not know it. */
 export async function readFile(supabase: Client, id: string): Promise<ServedFile | null> {

@@ -1,7 +1,17 @@
 /** The start page of somebody who is signed in. */
+import type { ResolvedPathname } from '$app/types';
 import { nameEvent, type HistoryEntry, type RawEvent } from '#lib/shared/events.ts';
 import { bodyIn, type BriefObject, type Names } from '#lib/shared/named.ts';
 import type { ObjectOwner } from '#lib/shared/objects.ts';
+import {
+	isLate,
+	nameState,
+	nameWait,
+	pathOfComment,
+	pathOfWait,
+	tellLead,
+	tellLeft
+} from './waits.ts';
 
 /** Until when something is due. Negative is late. */
 interface Left {
@@ -11,7 +21,7 @@ interface Left {
 	calendar: string | null;
 }
 
-interface RawWait {
+export interface RawWait {
 	id: string;
 	/** What happened that somebody's act is awaited, e.g. "comment.asked". */
 	kind: string;
@@ -29,6 +39,14 @@ interface RawWait {
 }
 
 export interface Wait extends Omit<RawWait, 'organisation_id' | 'by_id'> {
+	title: string;
+	/** In the chip: what is awaited. */
+	state: string;
+	/** Where it is done. */
+	href: ResolvedPathname | undefined;
+	late: boolean;
+	/** "noch 3 Werktage" */
+	period: string;
 	/** The body it waits for. */
 	organisation: ObjectOwner | null;
 	/** The body that asked. */
@@ -45,6 +63,8 @@ interface RawTold extends Omit<RawEvent, 'id'> {
 
 /** A notification that names the reader. */
 export interface Told extends Omit<HistoryEntry, 'id'> {
+	/** The comment, where it was one. */
+	href: ResolvedPathname | undefined;
 	id: string;
 	reason: RawTold['reason'];
 	object: BriefObject;
@@ -70,6 +90,8 @@ interface Common {
 }
 
 export interface ForMe extends Common {
+	/** "Dienstag, 9. Juni 2026. 5 Dinge warten auf Sie, eines ist über der Frist." */
+	lead: string;
 	waiting: Wait[];
 	mentioned: Told[];
 	changed: News[];
@@ -86,18 +108,25 @@ export interface RawForMe extends Common, Names {
 export function nameForMe(raw: RawForMe): ForMe {
 	const { people, bodies, waiting, mentioned, changed, deadlines, ...rest } = raw;
 	const names = { people, bodies };
-	const nameWait = ({ organisation_id, by_id, ...wait }: RawWait): Wait => ({
+	const tell = ({ organisation_id, by_id, ...wait }: RawWait): Wait => ({
 		...wait,
+		title: nameWait(wait),
+		state: nameState(wait),
+		href: pathOfWait(wait),
+		late: isLate(wait),
+		period: tellLeft(wait),
 		organisation: bodyIn(names, organisation_id),
 		by: bodyIn(names, by_id)
 	});
 	return {
 		...rest,
-		waiting: waiting.map(nameWait),
-		deadlines: deadlines.map(nameWait),
+		lead: tellLead(rest.today, waiting),
+		waiting: waiting.map(tell),
+		deadlines: deadlines.map(tell),
 		mentioned: mentioned.map(({ id, reason, object, comment_id, body, ...event }) => ({
 			...nameEvent({ ...event, id: 0 }, names),
-			...{ id, reason, object, comment_id, body }
+			...{ id, reason, object, comment_id, body },
+			href: pathOfComment(object, comment_id)
 		})),
 		changed: changed.map(({ object, ...event }) => ({ ...nameEvent(event, names), object }))
 	};

@@ -1,10 +1,13 @@
+/** What waits and until when, in words. Told on the server, as what happened is. */
 import type { ResolvedPathname } from '$app/types';
 import { m } from '#lib/paraglide/messages.js';
 import type { BriefObject } from '#lib/shared/named.ts';
 import { pathOf } from '#lib/shared/objects.ts';
 import { formatDay } from '#lib/ui/day.ts';
 import { nameWorkingDays } from '#lib/ui/working-day.ts';
-import type { ForMe, Wait } from './for-me.ts';
+import type { RawWait } from './for-me.ts';
+
+type Wait = Pick<RawWait, 'kind' | 'object' | 'subject_id' | 'left'>;
 
 interface Words {
 	/** In the chip: what is awaited. */
@@ -18,11 +21,11 @@ const KINDS: Record<string, Words> = {
 };
 const OTHER: Words = { state: m.inbox_state_open, title: ({ title }) => title };
 
-export function nameState({ kind }: Wait): string {
+export function nameState({ kind }: Pick<Wait, 'kind'>): string {
 	return (KINDS[kind] ?? OTHER).state();
 }
 
-export function nameWait({ kind, object }: Wait): string {
+export function nameWait({ kind, object }: Pick<Wait, 'kind' | 'object'>): string {
 	return (KINDS[kind] ?? OTHER).title({ title: object.title });
 }
 
@@ -36,18 +39,22 @@ export function pathOfComment(object: BriefObject, comment: string | null) {
 }
 
 /** Where the awaited act is done. */
-export function pathOfWait({ kind, object, subject_id }: Wait): ResolvedPathname | undefined {
+export function pathOfWait({
+	kind,
+	object,
+	subject_id
+}: Omit<Wait, 'left'>): ResolvedPathname | undefined {
 	const path = pathOf(object);
 	if (kind === 'comment.asked') return pathOfComment(object, subject_id);
 	return kind === 'membership.requested' ? at(path, '/people') : path;
 }
 
-export function isLate({ left }: Wait): boolean {
+export function isLate({ left }: Pick<Wait, 'left'>): boolean {
 	return left !== null && left.days < 0;
 }
 
 /** "2 Werktage über Frist", "heute", "noch 3 Werktage"; plain days where no calendar is known. */
-export function tellLeft({ left }: Wait): string {
+export function tellLeft({ left }: Pick<Wait, 'left'>): string {
 	if (!left) return '';
 	const { days, working_days } = left;
 	if (days === 0) return m.inbox_due_today();
@@ -62,7 +69,7 @@ export function tellLeft({ left }: Wait): string {
 }
 
 /** "Dienstag, 9. Juni 2026. 5 Dinge warten auf Sie, eines ist über der Frist." */
-export function tellLead({ today, waiting }: Pick<ForMe, 'today' | 'waiting'>): string {
+export function tellLead(today: string, waiting: Pick<Wait, 'left'>[]): string {
 	const day = formatDay(today);
 	const count = waiting.length;
 	if (count === 0) return m.inbox_lead_none({ day });

@@ -83,10 +83,6 @@ export interface ShownInvitation {
 	};
 }
 
-export function nameRole(role: Role): string {
-	return role === 'steward' ? m.memberships_role_steward() : m.memberships_role_member();
-}
-
 export function nameState(state: State): string {
 	if (state === 'active') return m.memberships_state_active();
 	return state === 'suspended' ? m.memberships_state_suspended() : m.memberships_state_requested();

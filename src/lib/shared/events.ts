@@ -1,7 +1,10 @@
-/** What happened, in words: for the history of an object, for feeds and for the audit. */
+/**
+ * What happened, in words: for the history of an object, for feeds and for the audit. Told while a page is read,
+ * on the server, so that no page loads fifty sentences to show three.
+ */
 import { m } from '#lib/paraglide/messages.js';
 import { bodyIn, personIn, type Names } from './named.ts';
-import type { ObjectOwner } from './objects.ts';
+import { nameBriefly, type ObjectOwner } from './objects.ts';
 
 interface Change {
 	column: string;
@@ -29,8 +32,8 @@ export interface HistoryEntry {
 	person: string | null;
 	/** The body acted for. */
 	organisation: ObjectOwner | null;
-	/** The body it was done to, where it was one. */
-	about?: ObjectOwner | null;
+	/** What was done, to stand after the name: "hat den Raum umbenannt". */
+	act: string;
 	changed: Change[];
 }
 
@@ -42,7 +45,7 @@ export function nameEvent(raw: RawEvent, names: Names): HistoryEntry {
 		kind,
 		person: personIn(names, person_id),
 		organisation: bodyIn(names, organisation_id),
-		about: bodyIn(names, about_id),
+		act: tellAct(kind, bodyIn(names, about_id)),
 		changed
 	};
 }
@@ -90,9 +93,9 @@ const ENDINGS: Record<string, Sentence> = {
 	archived: m.events_archived
 };
 
-/** What somebody did, to stand after their name: "hat den Raum umbenannt". */
-export function tellAct({ kind, about }: Pick<HistoryEntry, 'kind' | 'about'>): string {
-	const name = about ? (about.short_name ?? about.name) : m.events_some_body();
+/** What somebody did; `about` is the body it was done to, where it was one. */
+export function tellAct(kind: string, about: ObjectOwner | null = null): string {
+	const name = about ? nameBriefly(about) : m.events_some_body();
 	const ending = ENDINGS[kind.split('.')[1] ?? ''] ?? m.events_other;
 	return (ACTS[kind] ?? ending)({ name });
 }

@@ -2,8 +2,7 @@
 import { nameEvent, type HistoryEntry, type RawEvent } from './events.ts';
 import { bodyIn, personIn, type BriefObject, type Names } from './named.ts';
 import type { ObjectOwner } from './objects.ts';
-
-type Right = 'read' | 'comment' | 'write' | 'manage';
+import type { AccessRight } from './rights.ts';
 
 export interface RawComment {
 	id: string;
@@ -61,7 +60,7 @@ interface Link {
 export interface Margin {
 	object: BriefObject;
 	/** Inside the object; null where it is only seen because it is open to many. */
-	right: Right | null;
+	right: AccessRight | null;
 	/** Whether the reader works for a body with full access. */
 	network: boolean;
 	watching: boolean;
@@ -72,12 +71,12 @@ export interface Margin {
 	mentionable: Mentionable[];
 	links: Link[];
 	history: HistoryEntry[];
-	shares: { organisation: ObjectOwner | null; granted: Right }[];
+	shares: { organisation: ObjectOwner | null; granted: AccessRight }[];
 }
 
 export interface RawMargin extends Names {
 	object: BriefObject;
-	right: Right | null;
+	right: AccessRight | null;
 	network: boolean;
 	watching: boolean;
 	comments: RawComment[] | null;
@@ -85,7 +84,7 @@ export interface RawMargin extends Names {
 	mentionable: Mentionable[];
 	links: Link[];
 	history: RawEvent[];
-	shares: { organisation_id: string; granted: Right }[];
+	shares: { organisation_id: string; granted: AccessRight }[];
 }
 
 function nameComment(raw: RawComment, names: Names): Comment {

@@ -14,6 +14,14 @@ export interface ObjectOwner {
 	sector: Sector;
 }
 
+/** The short form where there is one. */
+export function nameBriefly({
+	name,
+	short_name
+}: Pick<ObjectOwner, 'name' | 'short_name'>): string {
+	return short_name ?? name;
+}
+
 /** An object as its reader may name it. */
 export interface NamedObject {
 	id: string;
@@ -72,6 +80,6 @@ export function nameAudience(object: Pick<NamedObject, 'visibility' | 'space' | 
 	if (visibility === 'space')
 		return space ? m.objects_visible_space({ name: space.name }) : m.objects_visible_some_space();
 	return organisation
-		? m.objects_visible_organisation({ name: organisation.short_name ?? organisation.name })
+		? m.objects_visible_organisation({ name: nameBriefly(organisation) })
 		: m.objects_visible_some_organisation();
 }

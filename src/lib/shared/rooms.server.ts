@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Me } from './session.ts';
+import { mayAudit, type Me } from './session.ts';
 
 export interface Room {
 	href: string;
@@ -22,8 +22,7 @@ export function listRooms(typed: string, me: Me | null): Room[] {
 		{ href: '/privacy', title: m.shell_room_privacy() },
 		{ href: '/imprint', title: m.shell_room_imprint() }
 	];
-	if (me?.platform_roles.some((role) => role !== 'coordinator'))
-		rooms.push({ href: '/audit', title: m.audit_title() });
+	if (mayAudit(me)) rooms.push({ href: '/audit', title: m.audit_title() });
 	const wanted = typed.toLocaleLowerCase();
 	return rooms.filter(({ title }) => title.toLocaleLowerCase().includes(wanted));
 }

@@ -28,6 +28,11 @@ interface Person {
 	version: number;
 }
 
+/** Whether somebody may read the whole history; the database asks again. */
+export function mayAudit(me: Me | null): boolean {
+	return me?.platform_roles.some((role) => role !== 'coordinator') ?? false;
+}
+
 export interface Me {
 	person: Person;
 	organisations: OrganisationRef[];

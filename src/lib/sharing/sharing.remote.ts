@@ -1,8 +1,9 @@
 import { invalid } from '@sveltejs/kit';
 import { form, getRequestEvent } from '$app/server';
 import { m } from '#lib/paraglide/messages.js';
+import { nameRight } from '#lib/shared/rights.ts';
 import { needAccount, refuseAsTold } from '#lib/shared/refuse.server.ts';
-import { changeSchema, grantSchema, nameRight, revokeSchema, visibilitySchema } from './sharing.ts';
+import { changeSchema, grantSchema, revokeSchema, visibilitySchema } from './sharing.ts';
 import { findBodies } from './sharing.server.ts';
 
 /** Opens an object to a body that was named in words, or lets it into a space. */

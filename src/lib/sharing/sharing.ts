@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { m } from '#lib/paraglide/messages.js';
 import type { ObjectOwner, ObjectVisibility } from '#lib/shared/objects.ts';
-
-/** From the lowest to the highest. */
-const rights = ['read', 'comment', 'write', 'manage'] as const;
-export type AccessRight = (typeof rights)[number];
+import { rights, type AccessRight } from '#lib/shared/rights.ts';
 
 /** A body an object is open to, or that takes part in a space. */
 export interface SharedWith extends ObjectOwner {
@@ -32,17 +29,6 @@ export interface Sharing {
 	/** Whether those who manage it decide here who sees it. */
 	shareable: boolean;
 	bodies: SharedWith[];
-}
-
-const NAMES: Record<AccessRight, () => string> = {
-	read: m.sharing_read,
-	comment: m.sharing_comment,
-	write: m.sharing_write,
-	manage: m.sharing_manage
-};
-
-export function nameRight(right: AccessRight): string {
-	return NAMES[right]();
 }
 
 /** What a body can be given: a space may be kept by several, an object by its own body alone. */

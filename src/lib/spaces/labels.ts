@@ -1,7 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { formatDateTime } from '#lib/ui/time.ts';
-import { nameRight } from './rights.ts';
-import type { AccessRight } from './space.ts';
+import { nameRight, type AccessRight } from '#lib/shared/rights.ts';
 
 const COLUMNS: Record<string, () => string> = {
 	name: m.spaces_name,
@@ -19,7 +18,7 @@ const VISIBILITIES: Record<string, () => string> = {
 
 const VALUES: Record<string, (text: string) => string> = {
 	visibility: (text) => VISIBILITIES[text]?.() ?? text,
-	granted: (text) => nameRight({ right: text as AccessRight, ours: true }),
+	granted: (text) => nameRight(text as AccessRight),
 	archived_at: (text) => formatDateTime(text)
 };
 

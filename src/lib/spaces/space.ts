@@ -1,7 +1,5 @@
 import type { ObjectOwner, ObjectVisibility } from '#lib/shared/objects.ts';
-
-/** From the lowest to the highest. */
-export type AccessRight = 'read' | 'comment' | 'write' | 'manage';
+import type { AccessRight } from '#lib/shared/rights.ts';
 
 /** Who may know of a space; nobody keeps one for a single body. */
 type SpaceVisibility = Exclude<ObjectVisibility, 'organisation'>;

@@ -1,21 +1,20 @@
 import { resolve } from '$app/paths';
 import { readFiles } from '#lib/files/files.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { isId } from '#lib/shared/id.ts';
 import { readMargin } from '#lib/shared/margin.server.ts';
 import { nameAudience } from '#lib/shared/objects.ts';
 import { readSpace } from '#lib/spaces/spaces.server.ts';
 import type { PageServerLoad } from './$types';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const after = url.searchParams.get('after') ?? '';
-	const page = await readSpace(locals.supabase, params.slug, UUID.test(after) ? { after } : {});
+	const page = await readSpace(locals.supabase, params.slug, isId(after) ? { after } : {});
 	const { space, organisation } = page;
 	const before = url.searchParams.get('before') ?? '';
 	const [files, margin] = await Promise.all([
 		readFiles(locals.supabase, space.id),
-		readMargin(locals.supabase, space.id, UUID.test(before) ? before : undefined)
+		readMargin(locals.supabase, space.id, isId(before) ? before : undefined)
 	]);
 	return {
 		page,

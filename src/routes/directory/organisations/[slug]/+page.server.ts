@@ -1,9 +1,10 @@
 import { resolve } from '$app/paths';
-import { isPublic, nameBriefly } from '#lib/directory/organisation.ts';
+import { isPublic } from '#lib/directory/organisation.ts';
 import { readOrganisation, readReference } from '#lib/directory/organisations.server.ts';
 import { readStanding } from '#lib/memberships/memberships.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readMargin } from '#lib/shared/margin.server.ts';
+import { nameBriefly } from '#lib/shared/objects.ts';
 import type { Me } from '#lib/shared/session.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { json, redirect, type RequestEvent } from '@sveltejs/kit';
-import { isId } from '#lib/files/files.server.ts';
+import { isId } from '#lib/shared/id.ts';
 import { isForm, readIncoming } from '#lib/files/incoming.server.ts';
 import { uploadFile, type Refusal, type Uploaded } from '#lib/files/upload.server.ts';
 import { translateKey } from '#lib/shared/errors.server.ts';

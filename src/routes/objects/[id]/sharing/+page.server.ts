@@ -1,14 +1,13 @@
 import { resolve } from '$app/paths';
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { isId } from '#lib/shared/id.ts';
 import { nameAudience, nameKinds, pathOf } from '#lib/shared/objects.ts';
 import { readSharing } from '#lib/sharing/sharing.server.ts';
 import type { PageServerLoad } from './$types';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const load: PageServerLoad = async ({ params, locals }) => {
-	if (!UUID.test(params.id))
+	if (!isId(params.id))
 		error(404, { message: m.error_object_not_found(), key: 'object_not_found' });
 	const sharing = await readSharing(locals.supabase, params.id);
 	const { object } = sharing;
