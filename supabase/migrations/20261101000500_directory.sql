@@ -1,23 +1,4 @@
--- What the first screens read, one call each. All of it stands under the caller's policies.
-
-create function public.me() returns jsonb
-language sql stable set search_path = ''
-begin atomic
-	select jsonb_build_object(
-		'person', jsonb_build_object('id', p.id, 'email', p.email, 'display_name', p.display_name,
-			'position', p.position, 'phone', p.phone, 'version', p.version),
-		'organisations', coalesce((
-			select jsonb_agg(jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name,
-				'short_name', o.short_name, 'level', o.level, 'sector', o.sector, 'access', o.access,
-				'role', m.role) order by o.name)
-			from public.memberships m join public.organisations o on o.id = m.organisation_id
-			where m.person_id = p.id and m.state = 'active' and o.archived_at is null), '[]'),
-		'platform_roles', coalesce((
-			select jsonb_agg(r.role order by r.role) from public.platform_roles r where r.person_id = p.id), '[]'))
-	from public.people p where p.id = auth.uid();
-end;
-comment on function public.me is
-	'The signed-in person: {person, organisations (active memberships), platform_roles}; null without an account.';
+-- What the screens of bodies read, one call each. All of it stands under the caller's policies.
 
 create function public.organisation_list(
 	search text default null, levels public.level[] default null, sectors public.sector[] default null,
@@ -102,5 +83,4 @@ comment on function public.organisation_page is
 Error: organisation_not_found (404), also for bodies the caller may not see.';
 
 revoke execute on all functions in schema public from public;
-grant execute on function public.me(), public.organisation_list, public.organisation_page
-	to anon, authenticated, service_role;
+grant execute on function public.organisation_list, public.organisation_page to anon, authenticated, service_role;

@@ -112,7 +112,7 @@ begin
 	end loop;
 end $$;
 
-create function app.mentionable(object uuid, search text) returns jsonb
+create function app.mentionable(object uuid) returns jsonb
 language sql stable set search_path = ''
 begin atomic
 	select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.display_name, 'position', f.position,
@@ -132,24 +132,13 @@ begin atomic
 				select so.organisation_id from public.objects b
 				join public.space_organisations so on so.space_id = b.space_id
 				where b.id = object and b.visibility <> 'organisation' and so.organisation_id in (select app.full_organisations()))
-			and strpos(app.fold(p.display_name || ' ' || coalesce(o.short_name, '') || ' ' || o.name),
-				app.fold(left(coalesce(app.tidy(search), ''), 100))) > 0
 		group by p.id, p.display_name, p.position
 		order by 4, 2, 1 limit 200
 	) f;
 end;
-comment on function app.mentionable is 'As public.comment_people. Runs as the caller, under the policies of people.';
-
-create function public.comment_people(object uuid, search text default null) returns jsonb
-language sql stable set search_path = ''
-begin atomic
-	select app.mentionable(object, search);
-end;
-comment on function public.comment_people is
-	'People one can point a comment on this object out to: [{id, name, position, body}], at most 200; nobody for guests.';
-
-revoke execute on function public.comment_people from public;
-grant execute on function public.comment_people to authenticated;
+comment on function app.mentionable is
+	'People one can point a comment on this object out to: [{id, name, position, body}], at most 200; nobody for guests.
+Runs as the caller, under the policies of people.';
 
 -- Live: comments:<object> is heard by people of the network who are inside; a guest would hear of other guests.
 

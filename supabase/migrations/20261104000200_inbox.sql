@@ -155,17 +155,14 @@ begin
 end $$;
 create trigger c_watch after insert on public.comments for each row execute function app.watch_what_one_says();
 
-create function app.forget_inbox() returns trigger
+create function app.settle_waits_of_gone() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-	delete from public.watches w where w.person_id = new.id;
-	delete from public.notifications n where n.person_id = new.id;
-	delete from app.visits v where v.person_id = new.id;
 	update public.waits w set settled_at = app.clock() where w.person_id = new.id and w.settled_at is null;
 	return null;
 end $$;
-create trigger forget_inbox after update of erased_at on public.people
-	for each row when (new.erased_at is not null and old.erased_at is null) execute function app.forget_inbox();
+create trigger settle_waits after update of erased_at on public.people
+	for each row when (new.erased_at is not null and old.erased_at is null) execute function app.settle_waits_of_gone();
 
 create function app.prune_notifications() returns integer
 language sql security definer set search_path = ''

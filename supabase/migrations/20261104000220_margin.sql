@@ -192,12 +192,12 @@ begin atomic
 		select app.margin_of(object) as parts
 	)
 	select app.with_names(m.parts) || jsonb_build_object('mentionable',
-		case when (m.parts ->> 'right')::public.access_right >= 'comment' then app.mentionable(object, null) else '[]' end)
+		case when (m.parts ->> 'right')::public.access_right >= 'comment' then app.mentionable(object) else '[]' end)
 	from margin m;
 end;
 comment on function public.object_margin is
 	'What stands beside an object: {object, right (inside it, else null), network, watching, comments and next (as comment_list; null
-outside), mentionable (as comment_people), links: [{id, relation, outward, object}], history: [{id, at, kind, organisation_id,
+outside), mentionable: [{id, name, position, body}] (at most 200), links: [{id, relation, outward, object}], history: [{id, at, kind, organisation_id,
 person_id, role, about_id (the body let in or out), changed}], shares: [{organisation_id, granted}], people: {id: name}, bodies: {id: body}}.
 Error: object_not_found (404).';
 

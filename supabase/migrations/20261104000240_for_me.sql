@@ -31,7 +31,7 @@ begin atomic
 end;
 comment on function app.my_news is 'Unread notifications about objects the caller is still inside of, the newest hundred.';
 
-create or replace function public.me() returns jsonb
+create function public.me() returns jsonb
 language sql stable set search_path = ''
 begin atomic
 	select jsonb_build_object(
@@ -51,6 +51,8 @@ begin atomic
 end;
 comment on function public.me is 'The signed-in person: {person, organisations (active memberships), platform_roles, waiting,
 unread (counts for the header)}; null without an account.';
+revoke execute on function public.me from public;
+grant execute on function public.me to anon, authenticated, service_role;
 
 -- Parts of the page ---------------------------------------------------------------------------------
 

@@ -110,7 +110,8 @@ describe('pointing out', () => {
 
 	it('is not possible for guests, and shows them nobody', async () => {
 		expect(key(await add('guest', { mentions: [labels.member] }))).toBe('422 mention_not_possible');
-		expect((await call('guest', 'comment_people', { object: note })).body).toEqual([]);
+		const { body } = await call('guest', 'object_margin', { object: note });
+		expect(body).toMatchObject({ mentionable: [] });
 	});
 
 	it('never says a name to a guest', async () => {
@@ -145,8 +146,7 @@ describe('two vendors on one note', () => {
 		for (const [name, body] of [
 			['object_margin', { object: shared }],
 			['for_me', {}],
-			['me', {}],
-			['comment_people', { object: shared }]
+			['me', {}]
 		] as const) {
 			const whole = JSON.stringify((await call('guest', name, body)).body);
 			for (const trace of hidden) expect(whole, name).not.toContain(trace);

@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue 65fd3aa38220ad40fb94d5408a1d50ff8cd6737f08221f70794d25f88b00ebbc
+// Made from the database by npm run types; catalogue 0539b06a8e8c03a3418f7f92e2f2be7ed982d80ef02271be3067c26416003ec9
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -1156,7 +1156,6 @@ export type Database = {
 			};
 			comment_edit: { Args: { body: string; comment: string; version: number }; Returns: number };
 			comment_list: { Args: { before?: string; object: string }; Returns: Json };
-			comment_people: { Args: { object: string; search?: string }; Returns: Json };
 			comment_remove: { Args: { comment: string }; Returns: undefined };
 			comment_resolve: { Args: { resolved: boolean; thread: string }; Returns: undefined };
 			erase_me: { Args: Record<PropertyKey, never>; Returns: undefined };

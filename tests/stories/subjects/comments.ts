@@ -143,24 +143,6 @@ export const commentFunctions: Record<string, FunctionExpectation> = {
 			)
 		}
 	},
-	comment_people: {
-		'who are in the room': {
-			expected: everybody('', {
-				anonymous: denied('comment_people'),
-				member: 'steward',
-				steward: 'member',
-				auditor: 'member steward'
-			}),
-			act: async (persona, ask, labels) =>
-				keyOr(
-					await ask(persona, 'rpc/comment_people', {
-						method: 'POST',
-						body: { object: labels.room }
-					}),
-					(body) => (body as { name: string }[]).map(({ name }) => name).join(' ')
-				)
-		}
-	},
 	comment_list: {
 		'of a note two vendors share': {
 			expected: everybody('object_not_found', {

@@ -77,6 +77,22 @@ interface ForMe {
 
 export const inboxFunctions: Record<string, FunctionExpectation> = {
 	object_margin: {
+		'of the room, with the people one can point something out to': {
+			expected: everybody('object_not_found', {
+				guest: 'null: ',
+				member: 'write: steward',
+				steward: 'manage: member',
+				auditor: 'read: '
+			}),
+			act: call(
+				'object_margin',
+				({ room }) => ({ object: room }),
+				(body) => {
+					const margin = body as { right: string | null; mentionable: { name: string }[] };
+					return `${margin.right}: ${margin.mentionable.map(({ name }) => name).join(' ')}`;
+				}
+			)
+		},
 		'of a note two vendors share': {
 			expected: everybody('object_not_found', {
 				guest: 'write',
