@@ -11,6 +11,7 @@ import { commentFunctions, commentTables } from './subjects/comments.ts';
 import { fileFunctions, fileTables } from './subjects/files.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { membershipFunctions, membershipTables } from './subjects/memberships.ts';
+import { pageFunctions, pageTables } from './subjects/pages.ts';
 import { privacyFunctions } from './subjects/privacy.ts';
 import { searchFunctions } from './subjects/search.ts';
 import { spaceFunctions } from './subjects/space-deeds.ts';
@@ -25,7 +26,8 @@ export const TABLES: Record<string, TableExpectation> = {
 	...commentTables,
 	...fileTables,
 	...inboxTables,
-	...membershipTables
+	...membershipTables,
+	...pageTables
 };
 
 export const FUNCTIONS: Record<string, FunctionExpectation> = {
@@ -36,6 +38,7 @@ export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...fileFunctions,
 	...inboxFunctions,
 	...membershipFunctions,
+	...pageFunctions,
 	...privacyFunctions,
 	...searchFunctions,
 	...tickFunctions

@@ -17,13 +17,24 @@ const NOTES = [
 	'note-vendor-b'
 ];
 
-const stranger = [...OPEN_BODIES, 'public-room', 'note-public'];
-const guest = [...stranger, 'vendor', 'room', 'note-vendor', 'note-shared', 'note-shared-both'];
+const PAGES = ['page-draft', 'page-home', 'page-network', 'page-public', 'page-shared'];
+
+const stranger = [...OPEN_BODIES, 'public-room', 'note-public', 'page-public'];
+const guest = [
+	...stranger,
+	'vendor',
+	'room',
+	'note-vendor',
+	'note-shared',
+	'note-shared-both',
+	'page-shared'
+];
 const openSpaces = ['archived-room', 'network-room', 'public-room'];
 const atHome = [
 	...BODIES,
 	...openSpaces,
 	'room',
+	...PAGES,
 	...NOTES.filter((note) => !['note-other', 'note-vendor', 'note-vendor-b'].includes(note))
 ];
 const atOther = [
@@ -33,9 +44,20 @@ const atOther = [
 	'note-archived',
 	'note-network',
 	'note-other',
-	'note-public'
+	'note-public',
+	'page-network',
+	'page-other',
+	'page-public'
 ];
-const network = [...BODIES, ...openSpaces, 'note-archived', 'note-network', 'note-public'];
+const network = [
+	...BODIES,
+	...openSpaces,
+	'note-archived',
+	'note-network',
+	'note-public',
+	'page-network',
+	'page-public'
+];
 
 const only = (labels: string[], among: string[]) => labels.filter((label) => among.includes(label));
 const perPersona = (of: (labels: string[]) => string[]) =>
@@ -44,7 +66,7 @@ const perPersona = (of: (labels: string[]) => string[]) =>
 		member: of(atHome),
 		steward: of(atHome),
 		coordinator: of(atOther),
-		auditor: of([...BODIES, ...SPACES, ...NOTES]),
+		auditor: of([...BODIES, ...SPACES, ...NOTES, ...PAGES, 'page-other']),
 		admin: of(network)
 	});
 
@@ -92,10 +114,10 @@ export const spaceTables: Record<string, TableExpectation> = {
 		change: { granted: 'write' },
 		example: { granted: 'read' },
 		select: everybody<Reach>([], {
-			guest: ['note-shared', 'note-shared-both'],
-			member: ['note-shared', 'note-shared-b', 'note-shared-both'],
-			steward: ['note-shared', 'note-shared-b', 'note-shared-both'],
-			auditor: ['note-shared', 'note-shared-b', 'note-shared-both']
+			guest: ['note-shared', 'note-shared-both', 'page-shared'],
+			member: ['note-shared', 'note-shared-b', 'note-shared-both', 'page-shared'],
+			steward: ['note-shared', 'note-shared-b', 'note-shared-both', 'page-shared'],
+			auditor: ['note-shared', 'note-shared-b', 'note-shared-both', 'page-shared']
 		})
 	}
 };
