@@ -27,6 +27,11 @@ const AT_HOME = [
 	'note-shared-b',
 	'note-shared-both',
 	'note-space',
+	'page-draft',
+	'page-home',
+	'page-network',
+	'page-public',
+	'page-shared',
 	'public-room',
 	'room'
 ];
@@ -35,7 +40,7 @@ const WHOLE = [
 	...AT_HOME,
 	...EVERYONE,
 	...['admin', 'auditor', 'stranger'],
-	...['note-other', 'note-vendor', 'note-vendor-b', 'other-room']
+	...['note-other', 'note-vendor', 'note-vendor-b', 'other-room', 'page-other']
 ];
 
 const { insert: nothingNew, update: nobody } = unwritable;
@@ -190,10 +195,17 @@ export const whoTables: Record<string, TableExpectation> = {
 			anonymous: [],
 			stranger: [],
 			suspended: [],
-			guest: ['vendor', 'note-vendor', 'note-shared', 'note-shared-both'],
+			guest: ['vendor', 'note-vendor', 'note-shared', 'note-shared-both', 'page-shared'],
 			member: [...ALL, ...AT_HOME],
 			steward: [...ALL, ...AT_HOME],
-			coordinator: [...ALL, 'network-room', 'note-other', 'other-room', 'public-room'],
+			coordinator: [
+				...ALL,
+				'network-room',
+				'note-other',
+				'other-room',
+				'page-other',
+				'public-room'
+			],
 			auditor: WHOLE,
 			admin: WHOLE
 		}),
