@@ -17,23 +17,10 @@ const EVERYONE = [...NETWORK_PEOPLE, 'guest', 'other-guest', 'suspended'];
 
 /** Objects whose history is open inside the body `home`, and all there are. */
 const AT_HOME = [
-	'archived-room',
-	'network-room',
-	'note-archived',
-	'note-home',
-	'note-network',
-	'note-public',
-	'note-shared',
-	'note-shared-b',
-	'note-shared-both',
-	'note-space',
-	'page-draft',
-	'page-home',
-	'page-network',
-	'page-public',
-	'page-shared',
-	'public-room',
-	'room'
+	...['archived-room', 'network-room', 'public-room', 'room'],
+	...['note-archived', 'note-home', 'note-network', 'note-public', 'note-space'],
+	...['note-shared', 'note-shared-b', 'note-shared-both'],
+	...['page-draft', 'page-home', 'page-network', 'page-public', 'page-shared']
 ];
 const WHOLE = [
 	...ALL,
