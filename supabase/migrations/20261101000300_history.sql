@@ -29,8 +29,9 @@ alter table public.events enable row level security;
 grant select on public.events to anon, authenticated, service_role;
 create policy "People read what they did" on public.events
 	for select to authenticated using (person_id = (select auth.uid()));
-create policy "Auditors and admins read the whole history" on public.events
-	for select to authenticated using ((select app.has_platform_role('auditor', 'admin')));
+-- Not admins: who runs the house does not read along, and is audited by others.
+create policy "Auditors read the whole history" on public.events
+	for select to authenticated using ((select app.has_platform_role('auditor')));
 create policy "The network reads the history of bodies" on public.events
 	for select to authenticated using (subject_kind = 'organisation' and (select app.in_network()));
 -- Not with the right of a visibility alone: a published page keeps the history of its draft to its space.

@@ -135,7 +135,7 @@ begin atomic
 		select app.my_organisations() as bodies, app.in_network() as network,
 			this.organisation_id = any (app.my_organisations()) or this.id = any (app.my_shares())
 			or (this.visibility <> 'organisation' and this.space_id = any (app.my_spaces('read')))
-			or app.has_platform_role('auditor', 'admin') as inside
+			or app.has_platform_role('auditor') as inside
 	), shown as (
 		select e.* from public.events e, mine m
 		-- What is said stands in its threads.

@@ -6,7 +6,7 @@ create index events_by_subject_kind on public.events (subject_kind, id);
 create function app.need_auditor() returns void language plpgsql stable security definer set search_path = '' as $$
 begin
 	perform app.need_account();
-	if not app.has_platform_role('auditor', 'admin') then
+	if not app.has_platform_role('auditor') then
 		perform app.fail(403, 'auditor_needed', '{}', 'Ask an admin for the role of auditor.');
 	end if;
 end $$;

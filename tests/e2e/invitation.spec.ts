@@ -1,9 +1,8 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { outboxUrl } from '../../playwright.config.ts';
-import { PERSONAS, signedIn, signIn } from './stage.ts';
+import { isLive, PERSONAS, signedIn, signIn } from './stage.ts';
 
 const people = '/directory/organisations/land-nordrhein-westfalen/people';
-const isLive = (page: Page) => expect(page.locator('.live')).toHaveAttribute('data-live', /live/);
 
 /** The steward invites an address and reads the link from the page, as they would copy it. */
 async function invite(page: Page, email: string): Promise<string> {
@@ -108,11 +107,17 @@ test('whoever is suspended loses the page they have open, without reloading it',
 	await page.goto(`${body}/people`);
 	await isLive(page);
 	await expect(page.getByRole('rowheader', { name: 'Priya Platzhalter' })).toBeVisible();
+	// Any page hears it, not only those about the body.
+	const elsewhere = await olga.newPage();
+	await elsewhere.goto('/calendar');
+	await isLive(elsewhere);
+	await expect(elsewhere.getByRole('banner')).toContainText('Fachverfahren A');
 
 	await keeper.goto(`${body}/people`);
 	await keeper.getByRole('button', { name: /^Ruhen lassen: olga\.offen/ }).click();
 	await expect(keeper.getByText('Die Mitarbeit ruht ab sofort.')).toBeVisible();
 	await expect(page.getByRole('rowheader', { name: 'Priya Platzhalter' })).toHaveCount(0);
+	await expect(elsewhere.getByRole('banner')).not.toContainText('Fachverfahren A');
 	await Promise.all([priya.close(), olga.close()]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { PERSONAS, signedIn } from './stage.ts';
+import { isLive, PERSONAS, signedIn } from './stage.ts';
 
 test('a coordinator founds a space and lets a body in; its page opens and closes at once', async ({
 	browser
@@ -30,7 +30,7 @@ test('a coordinator founds a space and lets a body in; its page opens and closes
 
 	await hakan.goto(address);
 	await expect(hakan.getByText('Ihr Recht: kommentieren')).toBeVisible();
-	await expect(hakan.locator('[data-live="live live"]')).toBeAttached();
+	await isLive(hakan);
 
 	await karin.getByRole('button', { name: 'NW herausnehmen' }).click();
 	await expect(karin.getByText('NW hat keinen Zugang mehr.')).toBeVisible();

@@ -56,6 +56,10 @@ export async function signIn(page: Page, email: string, returnTo = '/') {
 	await expect(page).not.toHaveURL(/sign-in/);
 }
 
+/** Waits until every channel of the page is open. */
+export const isLive = (page: Page) =>
+	expect(page.locator('.live')).toHaveAttribute('data-live', /^live( live)*$/);
+
 /** A context whose sign-in is done, for tests that only look. */
 export async function signedIn(browser: Browser, email: string): Promise<BrowserContext> {
 	const context = await browser.newContext();

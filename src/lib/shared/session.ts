@@ -30,7 +30,7 @@ interface Person {
 
 /** Whether somebody may read the whole history; the database asks again. */
 export function mayAudit(me: Me | null): boolean {
-	return me?.platform_roles.some((role) => role !== 'coordinator') ?? false;
+	return me?.platform_roles.includes('auditor') ?? false;
 }
 
 export interface Me {

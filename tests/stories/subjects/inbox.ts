@@ -67,8 +67,7 @@ const insideOnly = everybody('object_not_found', {
 
 const auditors = everybody('auditor_needed', {
 	anonymous: denied('audit_list'),
-	auditor: 'done',
-	admin: 'done'
+	auditor: 'done'
 });
 
 interface ForMe {

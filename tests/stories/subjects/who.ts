@@ -194,8 +194,7 @@ export const whoTables: Record<string, TableExpectation> = {
 			member: [...ALL, ...AT_HOME],
 			steward: [...ALL, ...AT_HOME],
 			coordinator: [...ALL, 'network-room', 'note-other', 'other-room', 'public-room'],
-			auditor: WHOLE,
-			admin: WHOLE
+			auditor: WHOLE
 		}),
 		insert: nothingNew,
 		update: nobody,

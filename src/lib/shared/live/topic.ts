@@ -79,6 +79,7 @@ export class Topic {
 
 	/** The library comes back by itself after a lost socket, but not after a closed channel. */
 	#joinLater() {
+		if (this.#left) return;
 		this.#listener.onstate('interrupted');
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		filters,
 		list,
 		reference,
+		topics: ['directory:organisations'],
 		crumbs: [
 			{ label: m.shell_room_directory(), href: resolve('/directory') },
 			{ label: m.directory_organisations() }

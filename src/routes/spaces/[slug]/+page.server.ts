@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		page,
 		files,
 		margin,
+		topics: page.inside ? [`space:${space.id}`, `comments:${space.id}`] : [],
 		crumbs: [{ label: m.spaces_title(), href: resolve('/spaces') }, { label: space.name }],
 		visibility: m.shell_visible_for({
 			audience: nameAudience({ visibility: space.visibility, space, organisation })

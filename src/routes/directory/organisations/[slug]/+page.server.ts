@@ -21,11 +21,16 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	]);
 	const { organisation } = page;
 	const inside = isInside(locals.me, organisation.id);
+	const margin = inside ? await readMargin(locals.supabase, organisation.id) : null;
 	return {
 		page,
 		reference,
 		standing,
-		margin: inside ? await readMargin(locals.supabase, organisation.id) : null,
+		margin,
+		topics: [
+			`organisation:${organisation.id}`,
+			...(margin?.threads ? [`comments:${organisation.id}`] : [])
+		],
 		crumbs: [
 			{ label: m.shell_room_directory(), href: resolve('/directory') },
 			{ label: m.directory_organisations(), href: resolve('/directory/organisations') },
