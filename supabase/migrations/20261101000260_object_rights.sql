@@ -1,22 +1,29 @@
 -- Who may do what with an object. Sets for policies, one answer for functions and the page sync,
 -- all from the same three tables: memberships, space_organisations, shares.
+--
+-- What is asked on every row or deed is written in plpgsql, which keeps its plans; a security definer function in SQL
+-- is never inlined and plans anew at every call, which made a right cost 3 ms.
 
 create function app.capacities(person uuid)
 returns table (organisation_id uuid, access public.access, cap public.access_right)
-language sql stable security definer set search_path = ''
-begin atomic
+language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin
+	return query
 	select m.organisation_id, o.access, case
 		-- Whoever acts for one body only reads what they see through another.
 		when m.organisation_id::text <> coalesce(app.request_header('x-verbund-for'), m.organisation_id::text) then 'read'
 		when m.role = 'steward' then 'manage' else 'write' end::public.access_right
 	from public.memberships m join public.organisations o on o.id = m.organisation_id
 	where m.person_id = person and m.state = 'active' and o.archived_at is null;
-end;
+end $$;
 comment on function app.capacities is 'The bodies a person works for and the most they may do in its name.';
 
 create function app.space_rights(person uuid) returns table (space_id uuid, granted public.access_right)
-language sql stable security definer set search_path = ''
-begin atomic
+language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin
+	return query
 	select r.space_id, max(r.granted) from (
 		select so.space_id, case
 			when s.archived_at is not null and least(so.granted, c.cap) < 'manage' then 'read'::public.access_right
@@ -29,45 +36,55 @@ begin atomic
 		select s.id, 'read' from public.spaces s
 		where exists (select from public.platform_roles p where p.person_id = person and p.role = 'auditor')
 	) r group by r.space_id;
-end;
+end $$;
 comment on function app.space_rights is
 	'A person''s right in each space: the lower of what the body was granted and what the person may do for it.
 Guest bodies have none, they see what is shared with them; auditors read.';
 
 create function app.my_spaces(wanted public.access_right) returns uuid[]
-language sql stable security definer set search_path = ''
-return (select coalesce(array_agg(r.space_id), '{}') from app.space_rights(auth.uid()) r where r.granted >= wanted);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select coalesce(array_agg(r.space_id), '{}') from app.space_rights(auth.uid()) r where r.granted >= wanted);
+end $$;
 comment on function app.my_spaces is 'Spaces in which the caller has at least this right.';
 
 create function app.my_guest_spaces() returns uuid[]
-language sql stable security definer set search_path = ''
-return (
-	select coalesce(array_agg(distinct so.space_id), '{}')
-	from app.capacities(auth.uid()) c join public.space_organisations so on so.organisation_id = c.organisation_id
-	where c.access = 'guest'
-);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select coalesce(array_agg(distinct so.space_id), '{}')
+		from app.capacities(auth.uid()) c join public.space_organisations so on so.organisation_id = c.organisation_id
+		where c.access = 'guest'
+	);
+end $$;
 comment on function app.my_guest_spaces is 'Spaces a guest body of the caller was let into: it knows of them, not what is in them.';
 
 create function app.my_shares(of_kind text default null) returns uuid[]
-language sql stable security definer set search_path = ''
-return (
-	select coalesce(array_agg(distinct s.object_id), '{}')
-	from app.capacities(auth.uid()) c join public.shares s on s.organisation_id = c.organisation_id
-	where of_kind is null or exists (select from public.objects o where o.id = s.object_id and o.kind = of_kind)
-);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select coalesce(array_agg(distinct s.object_id), '{}')
+		from app.capacities(auth.uid()) c join public.shares s on s.organisation_id = c.organisation_id
+		where of_kind is null or exists (select from public.objects o where o.id = s.object_id and o.kind = of_kind)
+	);
+end $$;
 comment on function app.my_shares is 'Objects (of a kind) shared with a body of the caller.';
 
 create function app.network_has(person uuid) returns boolean
-language sql stable security definer set search_path = ''
-return exists (select from public.platform_roles r where r.person_id = person)
-	or exists (select from app.capacities(person) c where c.access = 'full');
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return exists (select from public.platform_roles r where r.person_id = person)
+		or exists (select from app.capacities(person) c where c.access = 'full');
+end $$;
 comment on function app.network_has is 'As app.in_network, for a given person.';
 
 -- One object ----------------------------------------------------------------------------------------
 
 create function app.grants(person uuid, object uuid) returns table (granted public.access_right, inside boolean)
-language sql stable security definer set search_path = ''
-begin atomic
+language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin
+	return query
 	select case when o.archived_at is not null and g.granted < 'manage' then 'read'::public.access_right
 		else g.granted end, g.inside
 	from public.objects o cross join lateral (
@@ -95,23 +112,29 @@ begin atomic
 		where p.person_id = person and p.role in ('coordinator', 'admin') and o.kind = 'organisation' and o.organisation_id is not null
 	) g
 	where o.id = object;
-end;
+end $$;
 comment on function app.grants is
 	'Every reason a person has a right on an object. inside: more than its visibility alone, so that talk, drafts and
 history are open too.';
 
 create function app.right_of(person uuid, object uuid) returns public.access_right
-language sql stable security definer set search_path = ''
-return (select max(g.granted) from app.grants(person, object) g);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select max(g.granted) from app.grants(person, object) g);
+end $$;
 comment on function app.right_of is 'The highest right of a person on an object; null when they may not know it exists.';
 
 create function app.right_on(object uuid) returns public.access_right
-language sql stable security definer set search_path = ''
-return app.right_of(auth.uid(), object);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return app.right_of(auth.uid(), object);
+end $$;
 
 create function app.inside_right_on(object uuid) returns public.access_right
-language sql stable security definer set search_path = ''
-return (select max(g.granted) from app.grants(auth.uid(), object) g where g.inside);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select max(g.granted) from app.grants(auth.uid(), object) g where g.inside);
+end $$;
 comment on function app.inside_right_on is 'As app.right_on, without what everybody or the whole network may.';
 
 create function app.need_right(object uuid, wanted public.access_right) returns void

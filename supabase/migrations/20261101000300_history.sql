@@ -72,25 +72,29 @@ begin
 end $$;
 
 create function app.changes(before jsonb, after jsonb, hidden text[]) returns jsonb
-language sql immutable set search_path = ''
-return (
-	select coalesce(jsonb_object_agg(key, case when key = any (hidden) then '{}'::jsonb else
-		jsonb_strip_nulls(jsonb_build_object('before', before -> key, 'after', after -> key)) end), '{}')
-	from jsonb_object_keys(coalesce(before, '{}') || coalesce(after, '{}')) key
-	where coalesce(before -> key, 'null') is distinct from coalesce(after -> key, 'null')
-		and key not in ('id', 'version', 'created_at', 'updated_at', 'find_text')
-);
+language plpgsql immutable set search_path = '' as $$
+begin
+	return (
+		select coalesce(jsonb_object_agg(key, case when key = any (hidden) then '{}'::jsonb else
+			jsonb_strip_nulls(jsonb_build_object('before', before -> key, 'after', after -> key)) end), '{}')
+		from jsonb_object_keys(coalesce(before, '{}') || coalesce(after, '{}')) key
+		where coalesce(before -> key, 'null') is distinct from coalesce(after -> key, 'null')
+			and key not in ('id', 'version', 'created_at', 'updated_at', 'find_text')
+	);
+end $$;
 comment on function app.changes is
 	'{column: {before, after}} for what differs; of hidden columns only that they changed.';
 
 create function app.acting_role(organisation uuid) returns text
-language sql stable security definer set search_path = ''
-return coalesce(
-	nullif(current_setting('app.acting_role', true), ''),
-	(select m.role::text from public.memberships m
-		where m.person_id = auth.uid() and m.organisation_id = organisation and m.state = 'active'),
-	(select min(r.role::text) from public.platform_roles r where r.person_id = auth.uid())
-);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return coalesce(
+		nullif(current_setting('app.acting_role', true), ''),
+		(select m.role::text from public.memberships m
+			where m.person_id = auth.uid() and m.organisation_id = organisation and m.state = 'active'),
+		(select min(r.role::text) from public.platform_roles r where r.person_id = auth.uid())
+	);
+end $$;
 
 create function app.act_for(organisation uuid) returns void
 language sql security definer set search_path = ''
@@ -107,20 +111,24 @@ return case when this ->> 'id' ~ '^[0-9a-f-]{36}$' then this ->> 'id' else md5(c
 comment on function app.row_identity is 'The id of a row; for reference data with a speaking key, one made from the key.';
 
 create function app.object_of(this jsonb, subject uuid) returns public.objects
-language sql stable security definer set search_path = ''
-return (
-	select o from public.objects o, unnest(
-		array[this ->> 'object_id', subject::text, this ->> 'from_id', this ->> 'space_id']::uuid[]) with ordinality named (id, place)
-	where o.id = named.id order by named.place limit 1
-);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select o from public.objects o, unnest(
+			array[this ->> 'object_id', subject::text, this ->> 'from_id', this ->> 'space_id']::uuid[]) with ordinality named (id, place)
+		where o.id = named.id order by named.place limit 1
+	);
+end $$;
 comment on function app.object_of is 'The object a row is about: the one it names, itself, or its space.';
 
 create function app.audience_of(variadic bodies uuid[]) returns uuid
-language sql stable security definer set search_path = ''
-return (
-	select o.id from public.organisations o where o.id = any (bodies) and o.access = 'guest'
-	order by array_position(bodies, o.id) limit 1
-);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select o.id from public.organisations o where o.id = any (bodies) and o.access = 'guest'
+		order by array_position(bodies, o.id) limit 1
+	);
+end $$;
 comment on function app.audience_of is 'The first guest body named: what concerns it is kept from other guests; null when there is none.';
 
 create function app.record_event() returns trigger

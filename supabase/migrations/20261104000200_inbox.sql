@@ -91,8 +91,10 @@ create trigger record after insert or update or delete on public.waits
 -- Telling people -------------------------------------------------------------------------------------
 
 create function app.concerned(this public.events) returns table (person_id uuid, reason public.notification_reason)
-language sql stable security definer set search_path = ''
-begin atomic
+language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin
+	return query
 	select distinct on (r.person_id) r.person_id, r.reason from (
 		select m.person_id, 'mentioned'::public.notification_reason as reason, 1 as rank
 		from public.comments c, unnest(c.mentions) m (person_id)
@@ -107,7 +109,7 @@ begin atomic
 	) r
 	where r.person_id is distinct from this.person_id and app.hears(r.person_id, this.object_id, this.audience_id)
 	order by r.person_id, r.rank;
-end;
+end $$;
 comment on function app.concerned is 'Whom an event is told, each for the strongest reason; never who did it, nobody who may not see it.';
 
 create function app.notify_of_event() returns trigger

@@ -45,12 +45,14 @@ return regexp_replace(regexp_replace(normalize(value, nfc), '[\u202a-\u202e\u206
 	'[\u0001-\u0009\u000b-\u001f\u007f-\u009f\ufffd]+', ' ', 'g');
 comment on function app.without_marks is 'Without control characters, two of which mark hits in an answer.';
 
-create function app.near_words(value text) returns text[] language sql immutable set search_path = ''
-return array(
-	select distinct left(word, place) || substr(word, place + 2)
-	from regexp_split_to_table(value, '[^a-z]+') word, generate_series(0, length(word)) place
-	where length(word) between 4 and 24
-);
+create function app.near_words(value text) returns text[] language plpgsql immutable set search_path = '' as $$
+begin
+	return array(
+		select distinct left(word, place) || substr(word, place + 2)
+		from regexp_split_to_table(value, '[^a-z]+') word, generate_series(0, length(word)) place
+		where length(word) between 4 and 24
+	);
+end $$;
 comment on function app.near_words is
 	'Each word as it is and with each one letter left out: two words with one slip between them share one of these.';
 
@@ -90,18 +92,20 @@ comment on function app.reads is
 	'The policies of objects for published text, app.inside_right_on for inside text. Without a search_path, so that it is inlined.';
 
 create function app.audience_keys(this public.objects, part text) returns text[]
-language sql stable security definer set search_path = ''
-return (
-	select coalesce(array_agg(distinct a.key), '{}') from (
-		select 'public' as key where part = 'published' and this.visibility = 'public' and this.archived_at is null
-		union all select 'network' where part = 'published' and this.visibility in ('public', 'network')
-		union all select 'guest ' || this.id where part = 'published' and this.kind = 'space'
-		union all select 'keeper' where part = 'inside' and this.kind = 'organisation'
-		union all select 'space ' || this.space_id where this.visibility <> 'organisation' and this.space_id is not null
-		union all select 'organisation ' || this.organisation_id where this.organisation_id is not null
-		union all select 'organisation ' || s.organisation_id from public.shares s where s.object_id = this.id
-	) a
-);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select coalesce(array_agg(distinct a.key), '{}') from (
+			select 'public' as key where part = 'published' and this.visibility = 'public' and this.archived_at is null
+			union all select 'network' where part = 'published' and this.visibility in ('public', 'network')
+			union all select 'guest ' || this.id where part = 'published' and this.kind = 'space'
+			union all select 'keeper' where part = 'inside' and this.kind = 'organisation'
+			union all select 'space ' || this.space_id where this.visibility <> 'organisation' and this.space_id is not null
+			union all select 'organisation ' || this.organisation_id where this.organisation_id is not null
+			union all select 'organisation ' || s.organisation_id from public.shares s where s.object_id = this.id
+		) a
+	);
+end $$;
 
 create function app.reader_keys(reader app.reader) returns text[]
 language sql immutable set search_path = ''
@@ -121,12 +125,12 @@ comment on function app.reader_keys is
 -- Keeping -------------------------------------------------------------------------------------------
 
 create function app.file_document(this public.objects) returns void
-language sql security definer set search_path = ''
-begin atomic
+language plpgsql security definer set search_path = '' as $$
+begin
 	update app.search_documents d set audience = app.audience_keys(this, d.part), archived = this.archived_at is not null,
 		filed = array_remove(array['kind ' || this.kind, 'space ' || this.space_id, 'organisation ' || this.organisation_id], null)
 	where d.object_id = this.id;
-end;
+end $$;
 
 create function app.write_document(this public.objects, part text, names text[], body text) returns void
 language plpgsql security definer set search_path = '' as $$

@@ -109,3 +109,18 @@ from public.organisations parent, (values
 	('al-runde', 'it-planungsrat')
 ) pair (child, parent)
 where child.slug = pair.child and parent.slug = pair.parent;
+
+-- Seats of federal and joint bodies, whose working days no Land decides: as their own imprints say (November 2026), a
+-- ministry with two seats by its first (Berlin/Bonn-Gesetz § 4). ARS by the Gemeindeverzeichnis of Destatis. Bodies
+-- without a known seat keep none, and a clock asks for a Land.
+update public.organisations o set seat = coalesce(o.seat, place.seat), ars = place.ars
+from (values
+	('Frankfurt am Main', '064120000000', '{fitko}'::text[]),
+	('Berlin', '110000000000', '{bmds,bmi,aa,bmwsb,bmwk,bmfsfj,bmj,nkr,digitalservice,bundesdruckerei,govdigital,vitako,dst,dlt,dstgb,dihk,zdh,din}'),
+	('Bonn', '053140000000', '{bmuv,bmbf,ble,itzbund,bfdi}'),
+	('Köln', '053150000000', '{bva,kgst}'),
+	('Nürnberg', '095640000000', '{bamf}'),
+	('Dessau-Roßlau', '150010000000', '{uba}'),
+	('Altenholz', '010580005005', '{dataport}')
+) place (seat, ars, bodies)
+where o.slug = any (place.bodies);

@@ -18,6 +18,7 @@ export const PUBLIC_ROUTES = [
 	'/directory/organisations',
 	'/directory/organisations?search=gibtesnicht',
 	'/directory/organisations/fitko',
+	'/directory/organisations/fitko/rest-days',
 	'/calendar',
 	'/spaces',
 	'/spaces/fristen-und-feiertage',
@@ -45,6 +46,7 @@ export const MEMBER_ROUTES = [
 	'/account/edit',
 	'/account/erase',
 	'/directory/organisations/fitko/people',
+	'/directory/organisations/fitko/rest-days',
 	'/directory/organisations/fitko/edit'
 ];
 

@@ -70,6 +70,18 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 	'GET /directory/organisations/[slug]/people': [
 		{ address: '/directory/organisations/marke-land/people', expected: account }
 	],
+	'GET /directory/organisations/[slug]/rest-days': [
+		{ address: '/directory/organisations/marke-land/rest-days', expected: open },
+		{
+			address: '/directory/organisations/fachverfahren-b/rest-days',
+			expected: everybody('200', {
+				anonymous: '404',
+				stranger: '404',
+				guest: '404',
+				suspended: '404'
+			})
+		}
+	],
 	'GET /easy-language': [{ address: '/easy-language', expected: open }],
 	'GET /files/[id]': [
 		{ address: '/files/{closed-file}', expected: unknown(insideClosed) },

@@ -52,10 +52,12 @@ const denied = (name: string) => `permission denied for function ${name}`;
 function call(
 	name: string,
 	sent: (labels: Record<string, string>) => unknown,
-	fact: (body: unknown) => string = () => 'done'
+	fact: (body: unknown, labels: Record<string, string>) => string = () => 'done'
 ) {
 	return async (persona: Persona, ask: Ask, labels: Record<string, string>) =>
-		keyOr(await ask(persona, `rpc/${name}`, { method: 'POST', body: sent(labels) }), fact);
+		keyOr(await ask(persona, `rpc/${name}`, { method: 'POST', body: sent(labels) }), (body) =>
+			fact(body, labels)
+		);
 }
 
 const insideOnly = everybody('object_not_found', {
@@ -86,9 +88,12 @@ export const inboxFunctions: Record<string, FunctionExpectation> = {
 			act: call(
 				'object_margin',
 				({ room }) => ({ object: room }),
-				(body) => {
-					const margin = body as { right: string | null; mentionable: { name: string }[] };
-					return `${margin.right}: ${margin.mentionable.map(({ name }) => name).join(' ')}`;
+				(body, labels) => {
+					const margin = body as { right: string | null; mentionable: { id: string }[] };
+					const known = margin.mentionable.map(({ id }) =>
+						Object.keys(labels).find((label) => labels[label] === id)
+					);
+					return `${margin.right}: ${known.join(' ')}`;
 				}
 			)
 		},
