@@ -6,7 +6,9 @@
  * sees", "rows its update or delete changes"). Each subject keeps its rows in a file of its own.
  */
 import type { FunctionExpectation, TableExpectation } from './personas.ts';
+import { assignmentFunctions, assignmentTables } from './subjects/assignments.ts';
 import { calendarFunctions, calendarTables } from './subjects/calendars.ts';
+import { catalogueFunctions, catalogueTables } from './subjects/catalogue.ts';
 import { commentFunctions, commentTables } from './subjects/comments.ts';
 import { fileFunctions, fileTables } from './subjects/files.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
@@ -21,6 +23,8 @@ import { whoFunctions, whoTables } from './subjects/who.ts';
 export const TABLES: Record<string, TableExpectation> = {
 	...whoTables,
 	...calendarTables,
+	...catalogueTables,
+	...assignmentTables,
 	...spaceTables,
 	...commentTables,
 	...fileTables,
@@ -31,6 +35,8 @@ export const TABLES: Record<string, TableExpectation> = {
 export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...whoFunctions,
 	...calendarFunctions,
+	...catalogueFunctions,
+	...assignmentFunctions,
 	...spaceFunctions,
 	...commentFunctions,
 	...fileFunctions,

@@ -1,3 +1,4 @@
+import { CATALOGUE } from './catalogue.ts';
 import { everybody, unwritable, type Reach, type TableExpectation } from '../personas.ts';
 
 const BODIES = ['archived', 'home', 'listed', 'other', 'vendor', 'vendor-b'];
@@ -17,16 +18,18 @@ const NOTES = [
 	'note-vendor-b'
 ];
 
-const stranger = [...OPEN_BODIES, 'public-room', 'note-public'];
+const stranger = [...CATALOGUE, ...OPEN_BODIES, 'public-room', 'note-public'];
 const guest = [...stranger, 'vendor', 'room', 'note-vendor', 'note-shared', 'note-shared-both'];
 const openSpaces = ['archived-room', 'network-room', 'public-room'];
 const atHome = [
+	...CATALOGUE,
 	...BODIES,
 	...openSpaces,
 	'room',
 	...NOTES.filter((note) => !['note-other', 'note-vendor', 'note-vendor-b'].includes(note))
 ];
 const atOther = [
+	...CATALOGUE,
 	...BODIES,
 	...openSpaces,
 	'other-room',
@@ -35,7 +38,14 @@ const atOther = [
 	'note-other',
 	'note-public'
 ];
-const network = [...BODIES, ...openSpaces, 'note-archived', 'note-network', 'note-public'];
+const network = [
+	...CATALOGUE,
+	...BODIES,
+	...openSpaces,
+	'note-archived',
+	'note-network',
+	'note-public'
+];
 
 const only = (labels: string[], among: string[]) => labels.filter((label) => among.includes(label));
 const perPersona = (of: (labels: string[]) => string[]) =>
@@ -44,7 +54,7 @@ const perPersona = (of: (labels: string[]) => string[]) =>
 		member: of(atHome),
 		steward: of(atHome),
 		coordinator: of(atOther),
-		auditor: of([...BODIES, ...SPACES, ...NOTES]),
+		auditor: of([...CATALOGUE, ...BODIES, ...SPACES, ...NOTES]),
 		admin: of(network)
 	});
 

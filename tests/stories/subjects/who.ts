@@ -1,3 +1,5 @@
+import { ENTRIES } from './assignments.ts';
+import { CATALOGUE } from './catalogue.ts';
 import {
 	everybody,
 	keyOr,
@@ -31,6 +33,8 @@ const AT_HOME = [
 	'room'
 ];
 const WHOLE = [
+	...ENTRIES,
+	...CATALOGUE,
 	...ALL,
 	...AT_HOME,
 	...EVERYONE,
@@ -190,10 +194,10 @@ export const whoTables: Record<string, TableExpectation> = {
 			anonymous: [],
 			stranger: [],
 			suspended: [],
-			guest: ['vendor', 'note-vendor', 'note-shared', 'note-shared-both'],
-			member: [...ALL, ...AT_HOME],
-			steward: [...ALL, ...AT_HOME],
-			coordinator: [...ALL, 'network-room', 'note-other', 'other-room', 'public-room'],
+			guest: ['vendor', 'held-at-vendor', 'note-vendor', 'note-shared', 'note-shared-both'],
+			member: [...ALL, ...AT_HOME, ...ENTRIES],
+			steward: [...ALL, ...AT_HOME, ...ENTRIES],
+			coordinator: [...ALL, ...ENTRIES, 'network-room', 'note-other', 'other-room', 'public-room'],
 			auditor: WHOLE,
 			admin: WHOLE
 		}),
