@@ -88,44 +88,16 @@ end $$;
 create function app.way_up(from_topic uuid, to_topic uuid) returns jsonb
 language sql stable security definer set search_path = ''
 return (
-	select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'name', t.name, 'slug', t.slug) order by u.height), '[]')
+	select coalesce(jsonb_agg(app.brief_topic(t) order by u.height), '[]')
 	from app.topics_above(from_topic) u join public.topics t on t.id = u.topic_id
 	where u.height <= (select e.height from app.topics_above(from_topic) e where e.topic_id = to_topic)
 );
 comment on function app.way_up is 'The topics from the one asked for up to the one an assignment is for.';
 
-create function app.holder_json(this public.assignments, people boolean, day date) returns jsonb
+create function app.found_json(this app.found, day date) returns jsonb
 language sql stable security definer set search_path = ''
-return jsonb_build_object(
-	'kind', case when this.vacant_since is not null then 'vacant' when this.unit is not null then 'unit'
-		when this.person_id is not null then 'person' else 'gone' end,
-	'unit', this.unit, 'person_id', case when people then this.person_id end,
-	'vacant_since', this.vacant_since, 'planned_on', this.planned_on, 'vacancy', case when people then this.vacancy end,
-	'away_until', case when people then app.away_until(this.person_id, day) end,
-	'deputy_id', case when people then (app.standing_in(this, day)).person_id end,
-	'deputy_scope', case when people then (app.standing_in(this, day)).scope end);
-comment on function app.holder_json is
-	'Who holds it that day: {kind: person | unit | vacant | gone, unit, person_id, vacant_since, planned_on, vacancy, away_until,
-deputy_id (who stands in now), deputy_scope}; people and why it is vacant only where the reader may know people.';
-
-create function app.knows_people_of(organisation uuid) returns boolean
-language sql stable security definer set search_path = ''
-return app.in_network() or organisation = any (app.my_organisations());
-
-create function app.found_json(this app.found, day date, people boolean) returns jsonb
-language sql stable security definer set search_path = ''
-return jsonb_build_object('id', (this.assignment).id, 'way', this.way, 'in_place', this.in_place,
-	'organisation_id', (this.assignment).organisation_id,
-	'role', jsonb_build_object('id', (this.role).id, 'slug', (this.role).slug, 'name', (this.role).name, 'name_en', (this.role).name_en,
-		'short_name', (this.role).short_name),
-	'topic', case when (this.topic).id is not null then jsonb_build_object('id', (this.topic).id, 'slug', (this.topic).slug,
-		'kind', (this.topic).kind, 'name', (this.topic).name, 'number', (this.topic).number) end,
-	'path', case when this.asked_topic is null then '[]' else app.way_up(this.asked_topic, (this.topic).id) end,
-	'holder', app.holder_json(this.assignment, people, day),
-	'responsibility', (this.assignment).responsibility,
-	'mailbox', coalesce((this.assignment).mailbox, (this.organisation).mailbox),
-	'valid_from', (this.assignment).valid_from, 'valid_to', (this.assignment).valid_to,
-	'freshness', app.freshness(this.assignment), 'version', (this.assignment).version);
+return app.entry_json(this.assignment, day) || jsonb_build_object('way', this.way, 'in_place', this.in_place,
+	'path', case when this.asked_topic is null then '[]' else app.way_up(this.asked_topic, (this.topic).id) end);
 
 create function app.whom_to_ask(asked app.asked, hits app.found[]) returns uuid
 language sql stable security definer set search_path = ''
@@ -147,19 +119,17 @@ declare
 	ask uuid := (app.known_bodies(array[app.whom_to_ask(asked, hits)]))[1];
 	answers jsonb;
 begin
-	select coalesce(jsonb_agg(app.found_json(h, day, app.knows_people_of((h.organisation).id)) order by h.rank), '[]') into answers
+	select coalesce(jsonb_agg(app.found_json(h, day) order by h.rank), '[]') into answers
 	from unnest(hits) h where h.rank <= size;
 	return jsonb_build_object('query', query, 'today', day, 'suggestion', asked.suggestion, 'unclear', asked.unclear,
-		'topics', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'kind', t.kind, 'name', t.name,
-			'number', t.number) order by array_position(asked.topics, t.id)), '[]')
+		'topics', (select coalesce(jsonb_agg(app.brief_topic(t) order by array_position(asked.topics, t.id)), '[]')
 			from public.topics t where t.id = any (asked.topics)),
-		'roles', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'slug', r.slug, 'name', r.name, 'name_en', r.name_en)
-			order by r.name), '[]') from public.roles r where r.id = any (asked.roles)),
+		'roles', (select coalesce(jsonb_agg(app.brief_role(r) order by r.name), '[]') from public.roles r where r.id = any (asked.roles)),
 		'states', (select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name) order by s.name), '[]')
 			from public.states s where s.code = any (asked.states)),
 		'place_ids', to_jsonb(asked.bodies[:10]), 'answers', answers, 'ask_id', ask,
 		'bodies', app.ids_of(answers, 'organisation_id') || to_jsonb(array_remove(asked.bodies[:10] || ask, null)),
-		'people', app.ids_of(jsonb_path_query_array(answers, '$[*].holder'), 'person_id', 'deputy_id'));
+		'people', app.people_in(answers));
 end $$;
 
 create function public.find_responsible(query text, size integer default 10) returns jsonb
@@ -169,9 +139,8 @@ begin atomic
 end;
 comment on function public.find_responsible is
 	'Who is responsible, by one line of free text, a LeiKa key, OZG id, name or ARS: {query, today, topics, roles, states, place_ids (bodies
-named), unclear (words nothing was found for), suggestion, answers (best first): [{id, way: body | role | direct | above | field |
-ministry | coordinator, in_place, organisation_id, role, topic, path: [topics from the one asked for up to the one found], holder (app.holder_json),
-responsibility, mailbox, valid_from, valid_to, freshness: {state, verified_on, due_on, stale_on}, version}], ask_id (the body to ask when
+named), unclear (words nothing was found for), suggestion, answers (best first): [an entry as app.entry_json says, with way:
+body | role | direct | above | field | ministry | coordinator, in_place, path: [topics from the one asked for up to the one found]}], ask_id (the body to ask when
 nobody is known), people: {id: name}, bodies: {id: body}}.';
 revoke execute on function public.find_responsible from public;
 grant execute on function public.find_responsible to anon, authenticated, service_role;

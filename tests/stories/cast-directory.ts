@@ -38,22 +38,27 @@ const RELATIONS = [
 /** Adds the catalogue, assignments and what stands beside them; texts that name rows are labels of their own. */
 export async function castDirectory(sql: Sql, labels: Labels): Promise<void> {
 	const idOf = (label: string) => labels[label] ?? null;
-	const keep = async (label: string, rows: PromiseLike<Iterable<Record<string, unknown>>>) => {
-		const [row] = [...(await rows)];
-		labels[label] = String(row?.id);
+	const keep = async (label: string, rows: Promise<readonly { id: string }[]>) => {
+		labels[label] = (await rows)[0]?.id ?? '';
 	};
 	await keep(
 		'lead',
-		sql`insert into roles ${sql({ slug: 'lead', name: 'Quellenleitung', name_en: 'Lead of wells', leads: true })} returning id`
+		sql<
+			{ id: string }[]
+		>`insert into roles ${sql({ slug: 'lead', name: 'Quellenleitung', name_en: 'Lead of wells', leads: true })} returning id`
 	);
 	await keep(
 		'helper',
-		sql`insert into roles ${sql({ slug: 'helper', name: 'Quellenhilfe', name_en: 'Help at wells' })} returning id`
+		sql<
+			{ id: string }[]
+		>`insert into roles ${sql({ slug: 'helper', name: 'Quellenhilfe', name_en: 'Help at wells' })} returning id`
 	);
 	for (const topic of TOPICS)
 		await keep(
 			topic.slug,
-			sql`insert into topics ${sql({ ...topic, parent_id: idOf('field') })} returning id`
+			sql<
+				{ id: string }[]
+			>`insert into topics ${sql({ ...topic, parent_id: idOf('field') })} returning id`
 		);
 	await sql`insert into role_equivalences ${sql({ role_id: idOf('lead'), equal_id: idOf('helper') })}`;
 	for (const entry of ENTRIES) await keep(entry.label, castEntry(sql, labels, entry));
@@ -83,5 +88,5 @@ function castEntry(sql: Sql, labels: Labels, { body, holder, unit, ended }: Entr
 		valid_from: '2024-01-01',
 		valid_to: ended ? '2025-12-31' : null
 	};
-	return sql`insert into assignments ${sql(row)} returning id`;
+	return sql<{ id: string }[]>`insert into assignments ${sql(row)} returning id`;
 }

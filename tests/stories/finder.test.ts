@@ -39,8 +39,8 @@ const ask = async (persona: Persona, query: string) =>
 
 /** Ids of what runs today under the policies, of people and of bodies. */
 async function mayRead(sql: TransactionSql, today: string) {
-	const ids = (rows: Iterable<Record<string, unknown>>) =>
-		new Set([...rows].map(({ id }) => String(id)));
+	const ids = (rows: readonly Record<string, unknown>[]) =>
+		new Set(rows.map(({ id }) => String(id)));
 	return {
 		entries: ids(
 			await sql`select id from assignments where valid_from <= ${today} and (valid_to is null or valid_to >= ${today})`

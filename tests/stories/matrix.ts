@@ -10,7 +10,10 @@ import { assignmentFunctions, assignmentTables } from './subjects/assignments.ts
 import { calendarFunctions, calendarTables } from './subjects/calendars.ts';
 import { catalogueFunctions, catalogueTables } from './subjects/catalogue.ts';
 import { commentFunctions, commentTables } from './subjects/comments.ts';
+import { entryFunctions } from './subjects/entries.ts';
 import { fileFunctions, fileTables } from './subjects/files.ts';
+import { finderFunctions } from './subjects/finder.ts';
+import { historyTables } from './subjects/history.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { membershipFunctions, membershipTables } from './subjects/memberships.ts';
 import { privacyFunctions } from './subjects/privacy.ts';
@@ -22,6 +25,7 @@ import { whoFunctions, whoTables } from './subjects/who.ts';
 
 export const TABLES: Record<string, TableExpectation> = {
 	...whoTables,
+	...historyTables,
 	...calendarTables,
 	...catalogueTables,
 	...assignmentTables,
@@ -37,6 +41,8 @@ export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...calendarFunctions,
 	...catalogueFunctions,
 	...assignmentFunctions,
+	...finderFunctions,
+	...entryFunctions,
 	...spaceFunctions,
 	...commentFunctions,
 	...fileFunctions,

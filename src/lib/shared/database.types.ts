@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue 68cd1f458acbb298f79a97f89e0ac74cd57fce19aec57ceba6616635ae95d633
+// Made from the database by npm run types; catalogue 48b6c9936bfab96ef5d474235d6edfeb8b92ed0def1c71ee38dde20fff397d1f
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -1665,6 +1665,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			assignment_page: { Args: { assignment: string }; Returns: Json };
 			assignment_set: {
 				Args: {
 					interval_days?: number;
@@ -1731,6 +1732,17 @@ export type Database = {
 					valid_to?: string;
 				};
 				Returns: string;
+			};
+			directory_by_level: { Args: Record<PropertyKey, never>; Returns: Json };
+			ecosystem_map: {
+				Args: {
+					around?: string;
+					in_state?: string;
+					levels?: Database['public']['Enums']['level'][];
+					relation_kinds?: string[];
+					sectors?: Database['public']['Enums']['sector'][];
+				};
+				Returns: Json;
 			};
 			erase_me: { Args: Record<PropertyKey, never>; Returns: undefined };
 			file_finish: {
@@ -1807,6 +1819,7 @@ export type Database = {
 			};
 			organisation_page: { Args: { organisation_slug: string }; Returns: Json };
 			organisation_people: { Args: { organisation_slug: string }; Returns: Json };
+			organisation_roles: { Args: { organisation_slug: string }; Returns: Json };
 			relation_remove: { Args: { relation: string }; Returns: undefined };
 			relation_set: {
 				Args: {
@@ -1818,6 +1831,8 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			role_list: { Args: Record<PropertyKey, never>; Returns: Json };
+			role_page: { Args: { role_slug: string }; Returns: Json };
 			roles_equate: {
 				Args: { alike?: boolean; equal: string; note?: string; role: string; source?: string };
 				Returns: undefined;
@@ -1854,7 +1869,19 @@ export type Database = {
 			};
 			space_list: { Args: Record<PropertyKey, never>; Returns: Json };
 			space_page: { Args: { after?: string; of_kind?: string; space_slug: string }; Returns: Json };
+			steward_entries: { Args: { organisation: string }; Returns: Json };
 			tick: { Args: Record<PropertyKey, never>; Returns: Json };
+			topic_list: {
+				Args: {
+					after?: string;
+					of_kind?: Database['public']['Enums']['topic_kind'];
+					search?: string;
+					size?: number;
+					under?: string;
+				};
+				Returns: Json;
+			};
+			topic_page: { Args: { topic_slug: string }; Returns: Json };
 			watch: { Args: { object: string; watching: boolean }; Returns: undefined };
 			working_days: {
 				Args: {

@@ -1,6 +1,5 @@
 import {
 	everybody,
-	keyOr,
 	NEW_ID,
 	unwritable,
 	type FunctionExpectation,
@@ -10,7 +9,7 @@ import {
 import { deed, denied, keepersOfHome } from './catalogue.ts';
 
 /** Running entries of bodies in the public directory. */
-const OPEN = ['held-at-home', 'unit-at-home', 'unit-at-listed', 'vacant-at-other'];
+export const OPEN = ['held-at-home', 'unit-at-home', 'unit-at-listed', 'vacant-at-other'];
 export const ENTRIES = [
 	...OPEN,
 	'ended-at-home',
@@ -56,64 +55,7 @@ export const assignmentTables: Record<string, TableExpectation> = {
 	}
 };
 
-interface Answer {
-	answers: { id: string; holder: { person_id: string | null } }[];
-	people: Record<string, string>;
-}
-
-const label = (labels: Record<string, string>, id: string | null) =>
-	Object.keys(labels).find((name) => labels[name] === id) ?? '?';
-
-/** What the finder answers of the fixtures, with the people it names. */
-const finds =
-	(query: string): FunctionExpectation[string]['act'] =>
-	async (persona, ask, labels) =>
-		keyOr(
-			await ask(persona, 'rpc/find_responsible', { method: 'POST', body: { query, size: 20 } }),
-			(body) => {
-				const { answers, people } = body as Answer;
-				return answers
-					.map(({ id, holder }) => {
-						const named = holder.person_id !== null && holder.person_id in people;
-						return label(labels, id) + (named ? ` (${label(labels, holder.person_id)})` : '');
-					})
-					.sort()
-					.join(', ');
-			}
-		);
-
-const PUBLIC_ANSWER = [...OPEN].sort().join(', ');
-const NETWORK_ANSWER =
-	'held-at-home (member), held-at-vendor, held-at-vendor-b, unit-at-home, unit-at-listed, vacant-at-other';
-const WITH_VENDORS =
-	'held-at-home (member), held-at-vendor (guest), held-at-vendor-b (other-guest), unit-at-home, unit-at-listed, vacant-at-other';
-
 export const assignmentFunctions: Record<string, FunctionExpectation> = {
-	find_responsible: {
-		'for a topic by its OZG id': {
-			expected: everybody(WITH_VENDORS, {
-				anonymous: PUBLIC_ANSWER,
-				stranger: PUBLIC_ANSWER,
-				suspended: PUBLIC_ANSWER,
-				guest:
-					'held-at-home, held-at-vendor (guest), unit-at-home, unit-at-listed, vacant-at-other',
-				member: NETWORK_ANSWER,
-				steward: NETWORK_ANSWER
-			}),
-			act: finds('10999')
-		},
-		'for a vendor by name': {
-			expected: everybody('held-at-vendor-b (other-guest)', {
-				anonymous: '',
-				stranger: '',
-				suspended: '',
-				guest: '',
-				member: 'held-at-vendor-b',
-				steward: 'held-at-vendor-b'
-			}),
-			act: finds('Stelle vendor-b')
-		}
-	},
 	assignment_set: {
 		'without a holder': {
 			expected: everybody('membership_steward_needed', {
