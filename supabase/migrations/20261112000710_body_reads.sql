@@ -132,6 +132,8 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
 	day date := app.today();
 	entries jsonb;
+	questions jsonb;
+	reports jsonb;
 begin
 	perform app.need_account();
 	perform app.need_organisation(organisation);
@@ -141,12 +143,18 @@ begin
 	select coalesce(jsonb_agg(app.entry_json(a, day) order by a.due_on, a.id), '[]') into entries
 	from (select e.* from public.assignments e where e.organisation_id = organisation and app.is_running(e, day)
 		order by e.due_on, e.id limit 500) a;
-	return jsonb_build_object('organisation_id', organisation, 'today', day, 'entries', entries,
+	select coalesce(jsonb_agg(app.question_json(q) order by q.created_at), '[]') into questions
+	from public.questions q where q.asked_id = organisation and q.answered_at is null;
+	select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'assignment_id', r.assignment_id, 'body', r.body, 'created_at', r.created_at)
+		order by r.created_at), '[]') into reports
+	from public.reports r where r.organisation_id = organisation and r.settled_at is null;
+	return jsonb_build_object('organisation_id', organisation, 'today', day, 'entries', entries, 'questions', questions, 'reports', reports,
 		'counts', (select coalesce(jsonb_object_agg(c.state, c.count), '{}') from (
 			select e -> 'freshness' ->> 'state' as state, count(*) from jsonb_array_elements(entries) e group by 1) c),
 		'gaps', (select app.gaps_of(o, day) from public.organisations o where o.id = organisation),
 		'overlaps', app.overlaps_of(organisation, day),
-		'bodies', jsonb_build_array(organisation), 'people', app.people_in(entries));
+		'bodies', jsonb_build_array(organisation) || app.ids_of(questions, 'organisation_id'),
+		'people', app.people_in(entries) || app.ids_of(questions, 'person_id'));
 end $$;
 
 create function public.steward_entries(organisation uuid) returns jsonb
@@ -156,7 +164,7 @@ begin atomic
 end;
 comment on function public.steward_entries is
 	'What the stewards of a body keep true, the longest due first: {organisation_id, today, entries (app.entry_json, at most 500), counts:
-{fresh, due, stale}, gaps, overlaps, people: {id: name}, bodies: {id: body}}.
+{fresh, due, stale}, questions (app.question_json, open ones), reports: [{id, assignment_id, body, created_at}] (open ones), gaps, overlaps, people: {id: name}, bodies: {id: body}}.
 Errors: signed_out (401), organisation_not_found (404), membership_steward_needed (403).';
 
 create function app.parts_of_assignment(wanted uuid) returns jsonb

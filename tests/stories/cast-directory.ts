@@ -70,6 +70,7 @@ export async function castDirectory(sql: Sql, labels: Labels): Promise<void> {
 		labels[`mandate-${body}`] = `mandate-${body}`;
 		await sql`insert into mandates ${sql({ organisation_id: idOf(body), body: `mandate-${body}`, valid_from: '2020-01-01' })}`;
 	}
+	await castQuestions(sql, labels);
 	for (const { note, from, to } of RELATIONS) {
 		labels[note] = note;
 		await sql`insert into relations ${sql({ from_id: idOf(from), to_id: idOf(to), kind: 'partner_of', note })}`;
@@ -89,4 +90,30 @@ function castEntry(sql: Sql, labels: Labels, { body, holder, unit, ended }: Entr
 		valid_to: ended ? '2025-12-31' : null
 	};
 	return sql<{ id: string }[]>`insert into assignments ${sql(row)} returning id`;
+}
+
+/** Bodies ask each other; a vendor asks, too. Of what was reported the text is the label. */
+async function castQuestions(sql: Sql, labels: Labels) {
+	const idOf = (label: string) => labels[label] ?? null;
+	const questions = [
+		{ slug: 'question-home', from: 'home', to: 'other', by: 'member' },
+		{ slug: 'question-vendor', from: 'vendor', to: 'home', by: 'guest' },
+		{ slug: 'question-vendor-b', from: 'vendor-b', to: 'home', by: 'other-guest' }
+	];
+	for (const { slug, from, to, by } of questions) {
+		const row = {
+			organisation_id: idOf(from),
+			asked_id: idOf(to),
+			person_id: idOf(by),
+			title: `Frage ${slug}`
+		};
+		const [made] = await sql`insert into questions ${sql(row)} returning id`;
+		labels[slug] = String(made?.id);
+	}
+	for (const body of ['home', 'listed']) {
+		labels[`report-${body}`] = `report-${body}`;
+		await sql`insert into reports ${sql({ organisation_id: idOf(body), body: `report-${body}` })}`;
+	}
+	// What waits is counted elsewhere.
+	await sql`delete from waits where kind = 'question.asked'`;
 }

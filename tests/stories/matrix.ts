@@ -17,6 +17,7 @@ import { historyTables } from './subjects/history.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { membershipFunctions, membershipTables } from './subjects/memberships.ts';
 import { privacyFunctions } from './subjects/privacy.ts';
+import { questionFunctions, questionTables } from './subjects/questions.ts';
 import { searchFunctions } from './subjects/search.ts';
 import { spaceFunctions } from './subjects/space-deeds.ts';
 import { spaceTables } from './subjects/spaces.ts';
@@ -29,6 +30,7 @@ export const TABLES: Record<string, TableExpectation> = {
 	...calendarTables,
 	...catalogueTables,
 	...assignmentTables,
+	...questionTables,
 	...spaceTables,
 	...commentTables,
 	...fileTables,
@@ -42,6 +44,7 @@ export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...catalogueFunctions,
 	...assignmentFunctions,
 	...finderFunctions,
+	...questionFunctions,
 	...entryFunctions,
 	...spaceFunctions,
 	...commentFunctions,

@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue 48b6c9936bfab96ef5d474235d6edfeb8b92ed0def1c71ee38dde20fff397d1f
+// Made from the database by npm run types; catalogue 1d685c3450f915f54f4caf5f5a39349fd802d38a9c09cd3f2ffa7f057f857ab0
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -1072,6 +1072,114 @@ export type Database = {
 					}
 				];
 			};
+			questions: {
+				Row: {
+					answer: string | null;
+					answer_id: string | null;
+					answered_at: string | null;
+					answered_by: string | null;
+					asked_id: string;
+					assignment_id: string | null;
+					body: string | null;
+					created_at: string;
+					id: string;
+					organisation_id: string;
+					person_id: string;
+					title: string;
+					topic_id: string | null;
+					updated_at: string;
+					version: number;
+					visibility: Database['public']['Enums']['visibility'];
+				};
+				ComputedFields: never;
+				Insert: {
+					answer?: string | null;
+					answer_id?: string | null;
+					answered_at?: string | null;
+					answered_by?: string | null;
+					asked_id: string;
+					assignment_id?: string | null;
+					body?: string | null;
+					created_at?: string;
+					id?: string;
+					organisation_id: string;
+					person_id: string;
+					title: string;
+					topic_id?: string | null;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Update: {
+					answer?: string | null;
+					answer_id?: string | null;
+					answered_at?: string | null;
+					answered_by?: string | null;
+					asked_id?: string;
+					assignment_id?: string | null;
+					body?: string | null;
+					created_at?: string;
+					id?: string;
+					organisation_id?: string;
+					person_id?: string;
+					title?: string;
+					topic_id?: string | null;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'questions_answer_id_fkey';
+						columns: ['answer_id'];
+						isOneToOne: false;
+						referencedRelation: 'assignments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_asked_id_fkey';
+						columns: ['asked_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_assignment_id_fkey';
+						columns: ['assignment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assignments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_topic_id_fkey';
+						columns: ['topic_id'];
+						isOneToOne: false;
+						referencedRelation: 'topics';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			relations: {
 				Row: {
 					created_at: string;
@@ -1118,6 +1226,58 @@ export type Database = {
 					{
 						foreignKeyName: 'relations_to_id_fkey';
 						columns: ['to_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			reports: {
+				Row: {
+					assignment_id: string | null;
+					body: string;
+					created_at: string;
+					id: string;
+					object_id: string | null;
+					organisation_id: string;
+					settled_at: string | null;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					assignment_id?: string | null;
+					body: string;
+					created_at?: string;
+					id?: string;
+					object_id?: never;
+					organisation_id: string;
+					settled_at?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					assignment_id?: string | null;
+					body?: string;
+					created_at?: string;
+					id?: string;
+					object_id?: never;
+					organisation_id?: string;
+					settled_at?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'reports_assignment_id_fkey';
+						columns: ['assignment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assignments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'reports_organisation_id_fkey';
+						columns: ['organisation_id'];
 						isOneToOne: false;
 						referencedRelation: 'organisations';
 						referencedColumns: ['id'];
@@ -1744,6 +1904,10 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			entry_report: {
+				Args: { assignment?: string; organisation: string; report: string };
+				Returns: undefined;
+			};
 			erase_me: { Args: Record<PropertyKey, never>; Returns: undefined };
 			file_finish: {
 				Args: { file: string; file_bytes: number; file_media_type: string; file_sha256: string };
@@ -1820,6 +1984,21 @@ export type Database = {
 			organisation_page: { Args: { organisation_slug: string }; Returns: Json };
 			organisation_people: { Args: { organisation_slug: string }; Returns: Json };
 			organisation_roles: { Args: { organisation_slug: string }; Returns: Json };
+			question_answer: {
+				Args: { answer?: string; assignment?: string; question: string };
+				Returns: undefined;
+			};
+			question_ask: {
+				Args: {
+					asked: string;
+					assignment?: string;
+					more?: string;
+					question: string;
+					topic?: string;
+				};
+				Returns: string;
+			};
+			question_page: { Args: { question: string }; Returns: Json };
 			relation_remove: { Args: { relation: string }; Returns: undefined };
 			relation_set: {
 				Args: {
@@ -1831,6 +2010,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			report_settle: { Args: { report: string }; Returns: undefined };
 			role_list: { Args: Record<PropertyKey, never>; Returns: Json };
 			role_page: { Args: { role_slug: string }; Returns: Json };
 			roles_equate: {

@@ -1,6 +1,7 @@
 import { ENTRIES } from './assignments.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { everybody, NEW_ID, unwritable, type Reach, type TableExpectation } from '../personas.ts';
+import { QUESTIONS } from './questions.ts';
 import { ALL, EVERYONE } from './who.ts';
 
 /** Objects whose history is open inside the body `home`, and all there are. */
@@ -21,6 +22,7 @@ const AT_HOME = [
 const WHOLE = [
 	...ENTRIES,
 	...CATALOGUE,
+	...QUESTIONS,
 	...ALL,
 	...AT_HOME,
 	...EVERYONE,
@@ -39,10 +41,25 @@ export const historyTables: Record<string, TableExpectation> = {
 			anonymous: [],
 			stranger: [],
 			suspended: [],
-			guest: ['vendor', 'held-at-vendor', 'note-vendor', 'note-shared', 'note-shared-both'],
-			member: [...ALL, ...AT_HOME, ...ENTRIES],
-			steward: [...ALL, ...AT_HOME, ...ENTRIES],
-			coordinator: [...ALL, ...ENTRIES, 'network-room', 'note-other', 'other-room', 'public-room'],
+			guest: [
+				'vendor',
+				'held-at-vendor',
+				'question-vendor',
+				'note-vendor',
+				'note-shared',
+				'note-shared-both'
+			],
+			member: [...ALL, ...AT_HOME, ...ENTRIES, ...QUESTIONS],
+			steward: [...ALL, ...AT_HOME, ...ENTRIES, ...QUESTIONS],
+			coordinator: [
+				...ALL,
+				...ENTRIES,
+				'question-home',
+				'network-room',
+				'note-other',
+				'other-room',
+				'public-room'
+			],
 			auditor: WHOLE,
 			admin: WHOLE
 		})

@@ -1,4 +1,5 @@
 import { CATALOGUE } from './catalogue.ts';
+import { QUESTIONS } from './questions.ts';
 import { everybody, unwritable, type Reach, type TableExpectation } from '../personas.ts';
 
 const BODIES = ['archived', 'home', 'listed', 'other', 'vendor', 'vendor-b'];
@@ -19,10 +20,19 @@ const NOTES = [
 ];
 
 const stranger = [...CATALOGUE, ...OPEN_BODIES, 'public-room', 'note-public'];
-const guest = [...stranger, 'vendor', 'room', 'note-vendor', 'note-shared', 'note-shared-both'];
+const guest = [
+	...stranger,
+	'question-vendor',
+	'vendor',
+	'room',
+	'note-vendor',
+	'note-shared',
+	'note-shared-both'
+];
 const openSpaces = ['archived-room', 'network-room', 'public-room'];
 const atHome = [
 	...CATALOGUE,
+	...QUESTIONS,
 	...BODIES,
 	...openSpaces,
 	'room',
@@ -30,6 +40,7 @@ const atHome = [
 ];
 const atOther = [
 	...CATALOGUE,
+	'question-home',
 	...BODIES,
 	...openSpaces,
 	'other-room',
@@ -54,7 +65,7 @@ const perPersona = (of: (labels: string[]) => string[]) =>
 		member: of(atHome),
 		steward: of(atHome),
 		coordinator: of(atOther),
-		auditor: of([...CATALOGUE, ...BODIES, ...SPACES, ...NOTES]),
+		auditor: of([...CATALOGUE, ...QUESTIONS, ...BODIES, ...SPACES, ...NOTES]),
 		admin: of(network)
 	});
 
@@ -103,9 +114,10 @@ export const spaceTables: Record<string, TableExpectation> = {
 		example: { granted: 'read' },
 		select: everybody<Reach>([], {
 			guest: ['note-shared', 'note-shared-both'],
-			member: ['note-shared', 'note-shared-b', 'note-shared-both'],
-			steward: ['note-shared', 'note-shared-b', 'note-shared-both'],
-			auditor: ['note-shared', 'note-shared-b', 'note-shared-both']
+			coordinator: ['question-home'],
+			member: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both'],
+			steward: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both'],
+			auditor: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both']
 		})
 	}
 };
