@@ -120,6 +120,7 @@ language sql immutable set search_path = ''
 return jsonb_build_object('id', this.id, 'at', this.at, 'kind', this.kind, 'object_id', this.object_id,
 	'organisation_id', this.organisation_id, 'role', this.role,
 	'person_id', case when network or this.organisation_id = any (mine) then this.person_id end,
+	'on_behalf_of', case when network or this.organisation_id = any (mine) then this.on_behalf_of end,
 	'about_id', case when this.subject_kind in ('space_organisation', 'share') then coalesce(
 		this.data #>> '{changed,organisation_id,after}', this.data #>> '{changed,organisation_id,before}') end,
 	-- Something new would list every column as changed from nothing.
@@ -180,7 +181,7 @@ begin
 	return jsonb_build_object('object', app.brief(this), 'right', inside, 'network', app.in_network(),
 		'watching', exists (select from public.watches w where w.object_id = object and w.person_id = auth.uid()),
 		'comments', talk -> 'comments', 'next', talk -> 'next', 'links', app.links_of(object), 'history', history, 'shares', shares,
-		'people', app.ids_of(talk -> 'comments', 'person_id', 'mentions', 'resolved_by') || app.ids_of(history, 'person_id'),
+		'people', app.ids_of(talk -> 'comments', 'person_id', 'mentions', 'resolved_by') || app.ids_of(history, 'person_id', 'on_behalf_of'),
 		'bodies', app.ids_of(talk -> 'comments', 'organisation_id', 'audience_id')
 			|| app.ids_of(history, 'organisation_id', 'about_id') || app.ids_of(shares, 'organisation_id'));
 end $$;
@@ -198,7 +199,7 @@ end;
 comment on function public.object_margin is
 	'What stands beside an object: {object, right (inside it, else null), network, watching, comments and next (as comment_list; null
 outside), mentionable: [{id, name, position, body}] (at most 200), links: [{id, relation, outward, object}], history: [{id, at, kind, organisation_id,
-person_id, role, about_id (the body let in or out), changed}], shares: [{organisation_id, granted}], people: {id: name}, bodies: {id: body}}.
+person_id, role, on_behalf_of, about_id (the body let in or out), changed}], shares: [{organisation_id, granted}], people: {id: name}, bodies: {id: body}}.
 Error: object_not_found (404).';
 
 create function public.watch(object uuid, watching boolean) returns void

@@ -198,7 +198,7 @@ declare
 begin
 	return changed || jsonb_build_object('last_visit', last, 'since', since, 'today', app.today(), 'waiting', waiting,
 		'mentioned', told, 'watched_unread', (select count(*) from app.my_news() n where n.reason = 'watching'),
-		'people', app.ids_of(told, 'person_id') || app.ids_of(changed -> 'changed', 'person_id'),
+		'people', app.ids_of(told, 'person_id', 'on_behalf_of') || app.ids_of(changed -> 'changed', 'person_id', 'on_behalf_of'),
 		'bodies', app.ids_of(waiting, 'organisation_id', 'by_id') || app.ids_of(told, 'organisation_id')
 			|| app.ids_of(changed -> 'changed', 'organisation_id', 'about_id'));
 end $$;

@@ -34,7 +34,7 @@ begin
 		order by e.id desc), '[]') into entries
 	from unnest(found[:size]) e left join public.objects o on o.id = e.object_id;
 	return jsonb_build_object('rows', entries, 'next', case when cardinality(found) > size then (found[size]).id end,
-		'people', app.ids_of(entries, 'person_id'), 'bodies', app.ids_of(entries, 'organisation_id', 'about_id'));
+		'people', app.ids_of(entries, 'person_id', 'on_behalf_of'), 'bodies', app.ids_of(entries, 'organisation_id', 'about_id'));
 end $$;
 
 create function app.event_kinds() returns jsonb language sql stable security definer set search_path = ''
@@ -61,7 +61,7 @@ begin atomic
 end;
 comment on function public.audit_list is
 	'The whole history for auditors and admins, newest first: {rows: [{id, at, kind, subject_kind, subject_id, object,
-organisation_id, person_id, role, columns}], next (id to go on after), kinds, people: {id: name}, bodies: {id: body}}.
+organisation_id, person_id, role, on_behalf_of, columns}], next (id to go on after), kinds, people: {id: name}, bodies: {id: body}}.
 of_body is a slug; days are those of Berlin, both included. Errors: signed_out (401), auditor_needed (403).';
 
 revoke execute on function public.audit_list from public;

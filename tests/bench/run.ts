@@ -1,5 +1,6 @@
 import { forget, newAddress } from '../faults/house.ts';
 import { measureCalendar } from './calendar.ts';
+import { measureFinder } from './finder.ts';
 import { percentile, summarise } from './measure.ts';
 import { measureLive } from './live.ts';
 import { measureRendering } from './rendering.ts';
@@ -42,11 +43,13 @@ async function measureHouse() {
 const CASES: Record<string, () => Promise<void>> = {
 	live: measureLive,
 	calendar: measureCalendar,
-	search: measureSearch
+	search: measureSearch,
+	finder: measureFinder
 };
 
 /**
  * `npm run bench`: the house; `npm run bench live`: how fast changes reach other screens;
- * `npm run bench calendar`: ten thousand clocks in working days; `npm run bench search`: 100,000 objects.
+ * `npm run bench calendar`: ten thousand clocks in working days; `npm run bench search`: 100,000 objects;
+ * `npm run bench finder`: 100,000 assignments.
  */
 await (CASES[process.argv[2] ?? ''] ?? measureHouse)();

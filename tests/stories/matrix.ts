@@ -6,12 +6,18 @@
  * sees", "rows its update or delete changes"). Each subject keeps its rows in a file of its own.
  */
 import type { FunctionExpectation, TableExpectation } from './personas.ts';
+import { assignmentFunctions, assignmentTables } from './subjects/assignments.ts';
 import { calendarFunctions, calendarTables } from './subjects/calendars.ts';
+import { catalogueFunctions, catalogueTables } from './subjects/catalogue.ts';
 import { commentFunctions, commentTables } from './subjects/comments.ts';
+import { entryFunctions } from './subjects/entries.ts';
 import { fileFunctions, fileTables } from './subjects/files.ts';
+import { finderFunctions } from './subjects/finder.ts';
+import { historyTables } from './subjects/history.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { membershipFunctions, membershipTables } from './subjects/memberships.ts';
 import { privacyFunctions } from './subjects/privacy.ts';
+import { questionFunctions, questionTables } from './subjects/questions.ts';
 import { searchFunctions } from './subjects/search.ts';
 import { spaceFunctions } from './subjects/space-deeds.ts';
 import { spaceTables } from './subjects/spaces.ts';
@@ -20,7 +26,11 @@ import { whoFunctions, whoTables } from './subjects/who.ts';
 
 export const TABLES: Record<string, TableExpectation> = {
 	...whoTables,
+	...historyTables,
 	...calendarTables,
+	...catalogueTables,
+	...assignmentTables,
+	...questionTables,
 	...spaceTables,
 	...commentTables,
 	...fileTables,
@@ -31,6 +41,11 @@ export const TABLES: Record<string, TableExpectation> = {
 export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...whoFunctions,
 	...calendarFunctions,
+	...catalogueFunctions,
+	...assignmentFunctions,
+	...finderFunctions,
+	...questionFunctions,
+	...entryFunctions,
 	...spaceFunctions,
 	...commentFunctions,
 	...fileFunctions,

@@ -5,6 +5,7 @@ import { createClient } from '@supabase/supabase-js';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#embedded/embedded.ts';
 import { castRestDays } from './cast-calendars.ts';
+import { castDirectory } from './cast-directory.ts';
 import { castFiles } from './cast-files.ts';
 import { castInvitations } from './cast-invitations.ts';
 import { castSpaces } from './cast-spaces.ts';
@@ -41,6 +42,7 @@ export default async function setup(project: TestProject) {
 	await castFiles(embedded.sql, labels);
 	await castRestDays(embedded.sql, labels);
 	await castTalk(embedded.sql, labels);
+	await castDirectory(embedded.sql, labels);
 	await castInvitations(embedded.sql, labels);
 	const tokens = await signInPersonas(url, publishableKey);
 	project.provide('supabase', { url, publishableKey, secretKey });

@@ -1,9 +1,157 @@
-// Made from the database by npm run types; catalogue 0539b06a8e8c03a3418f7f92e2f2be7ed982d80ef02271be3067c26416003ec9
+// Made from the database by npm run types; catalogue 1d685c3450f915f54f4caf5f5a39349fd802d38a9c09cd3f2ffa7f057f857ab0
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
 	public: {
 		Tables: {
+			absences: {
+				Row: {
+					created_at: string;
+					first_day: string;
+					id: string;
+					last_day: string;
+					person_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					first_day: string;
+					id?: string;
+					last_day: string;
+					person_id: string;
+				};
+				Update: {
+					created_at?: string;
+					first_day?: string;
+					id?: string;
+					last_day?: string;
+					person_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'absences_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			assignments: {
+				Row: {
+					created_at: string;
+					due_on: string | null;
+					id: string;
+					interval_days: number;
+					mailbox: string | null;
+					object_id: string | null;
+					organisation_id: string;
+					person_id: string | null;
+					planned_on: string | null;
+					responsibility: Database['public']['Enums']['responsibility'];
+					role_id: string;
+					source: string | null;
+					stale_on: string | null;
+					topic_id: string | null;
+					unit: string | null;
+					updated_at: string;
+					vacancy: Database['public']['Enums']['vacancy_reason'] | null;
+					vacant_since: string | null;
+					valid_from: string;
+					valid_to: string | null;
+					verified_by: string | null;
+					verified_on: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					due_on?: never;
+					id?: string;
+					interval_days?: number;
+					mailbox?: string | null;
+					object_id?: never;
+					organisation_id: string;
+					person_id?: string | null;
+					planned_on?: string | null;
+					responsibility: Database['public']['Enums']['responsibility'];
+					role_id: string;
+					source?: string | null;
+					stale_on?: never;
+					topic_id?: string | null;
+					unit?: string | null;
+					updated_at?: string;
+					vacancy?: Database['public']['Enums']['vacancy_reason'] | null;
+					vacant_since?: string | null;
+					valid_from?: string;
+					valid_to?: string | null;
+					verified_by?: string | null;
+					verified_on?: string;
+					version?: number;
+				};
+				Update: {
+					created_at?: string;
+					due_on?: never;
+					id?: string;
+					interval_days?: number;
+					mailbox?: string | null;
+					object_id?: never;
+					organisation_id?: string;
+					person_id?: string | null;
+					planned_on?: string | null;
+					responsibility?: Database['public']['Enums']['responsibility'];
+					role_id?: string;
+					source?: string | null;
+					stale_on?: never;
+					topic_id?: string | null;
+					unit?: string | null;
+					updated_at?: string;
+					vacancy?: Database['public']['Enums']['vacancy_reason'] | null;
+					vacant_since?: string | null;
+					valid_from?: string;
+					valid_to?: string | null;
+					verified_by?: string | null;
+					verified_on?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'assignments_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assignments_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assignments_role_id_fkey';
+						columns: ['role_id'];
+						isOneToOne: false;
+						referencedRelation: 'roles';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assignments_topic_id_fkey';
+						columns: ['topic_id'];
+						isOneToOne: false;
+						referencedRelation: 'topics';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assignments_verified_by_fkey';
+						columns: ['verified_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			calendars: {
 				Row: {
 					ags_prefixes: string[];
@@ -136,6 +284,61 @@ export type Database = {
 						columns: ['thread_id'];
 						isOneToOne: false;
 						referencedRelation: 'comments';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			deputies: {
+				Row: {
+					assignment_id: string;
+					created_at: string;
+					id: string;
+					person_id: string;
+					place: number;
+					scope: Database['public']['Enums']['deputy_scope'];
+					updated_at: string;
+					valid_from: string;
+					valid_to: string | null;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					assignment_id: string;
+					created_at?: string;
+					id?: string;
+					person_id: string;
+					place: number;
+					scope?: Database['public']['Enums']['deputy_scope'];
+					updated_at?: string;
+					valid_from?: string;
+					valid_to?: string | null;
+					version?: number;
+				};
+				Update: {
+					assignment_id?: string;
+					created_at?: string;
+					id?: string;
+					person_id?: string;
+					place?: number;
+					scope?: Database['public']['Enums']['deputy_scope'];
+					updated_at?: string;
+					valid_from?: string;
+					valid_to?: string | null;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'deputies_assignment_id_fkey';
+						columns: ['assignment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assignments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'deputies_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
 						referencedColumns: ['id'];
 					}
 				];
@@ -473,6 +676,54 @@ export type Database = {
 						columns: ['to_id'];
 						isOneToOne: false;
 						referencedRelation: 'objects';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			mandates: {
+				Row: {
+					body: string;
+					created_at: string;
+					id: string;
+					object_id: string | null;
+					organisation_id: string;
+					source: string | null;
+					updated_at: string;
+					valid_from: string;
+					valid_to: string | null;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					body: string;
+					created_at?: string;
+					id?: string;
+					object_id?: never;
+					organisation_id: string;
+					source?: string | null;
+					updated_at?: string;
+					valid_from: string;
+					valid_to?: string | null;
+					version?: number;
+				};
+				Update: {
+					body?: string;
+					created_at?: string;
+					id?: string;
+					object_id?: never;
+					organisation_id?: string;
+					source?: string | null;
+					updated_at?: string;
+					valid_from?: string;
+					valid_to?: string | null;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'mandates_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
 						referencedColumns: ['id'];
 					}
 				];
@@ -821,6 +1072,218 @@ export type Database = {
 					}
 				];
 			};
+			questions: {
+				Row: {
+					answer: string | null;
+					answer_id: string | null;
+					answered_at: string | null;
+					answered_by: string | null;
+					asked_id: string;
+					assignment_id: string | null;
+					body: string | null;
+					created_at: string;
+					id: string;
+					organisation_id: string;
+					person_id: string;
+					title: string;
+					topic_id: string | null;
+					updated_at: string;
+					version: number;
+					visibility: Database['public']['Enums']['visibility'];
+				};
+				ComputedFields: never;
+				Insert: {
+					answer?: string | null;
+					answer_id?: string | null;
+					answered_at?: string | null;
+					answered_by?: string | null;
+					asked_id: string;
+					assignment_id?: string | null;
+					body?: string | null;
+					created_at?: string;
+					id?: string;
+					organisation_id: string;
+					person_id: string;
+					title: string;
+					topic_id?: string | null;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Update: {
+					answer?: string | null;
+					answer_id?: string | null;
+					answered_at?: string | null;
+					answered_by?: string | null;
+					asked_id?: string;
+					assignment_id?: string | null;
+					body?: string | null;
+					created_at?: string;
+					id?: string;
+					organisation_id?: string;
+					person_id?: string;
+					title?: string;
+					topic_id?: string | null;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'questions_answer_id_fkey';
+						columns: ['answer_id'];
+						isOneToOne: false;
+						referencedRelation: 'assignments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_asked_id_fkey';
+						columns: ['asked_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_assignment_id_fkey';
+						columns: ['assignment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assignments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'questions_topic_id_fkey';
+						columns: ['topic_id'];
+						isOneToOne: false;
+						referencedRelation: 'topics';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			relations: {
+				Row: {
+					created_at: string;
+					from_id: string;
+					id: string;
+					kind: Database['public']['Enums']['relation_kind'];
+					note: string | null;
+					source: string | null;
+					to_id: string;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					from_id: string;
+					id?: string;
+					kind: Database['public']['Enums']['relation_kind'];
+					note?: string | null;
+					source?: string | null;
+					to_id: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					created_at?: string;
+					from_id?: string;
+					id?: string;
+					kind?: Database['public']['Enums']['relation_kind'];
+					note?: string | null;
+					source?: string | null;
+					to_id?: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'relations_from_id_fkey';
+						columns: ['from_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'relations_to_id_fkey';
+						columns: ['to_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			reports: {
+				Row: {
+					assignment_id: string | null;
+					body: string;
+					created_at: string;
+					id: string;
+					object_id: string | null;
+					organisation_id: string;
+					settled_at: string | null;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					assignment_id?: string | null;
+					body: string;
+					created_at?: string;
+					id?: string;
+					object_id?: never;
+					organisation_id: string;
+					settled_at?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					assignment_id?: string | null;
+					body?: string;
+					created_at?: string;
+					id?: string;
+					object_id?: never;
+					organisation_id?: string;
+					settled_at?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'reports_assignment_id_fkey';
+						columns: ['assignment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assignments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'reports_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			rest_days: {
 				Row: {
 					created_at: string;
@@ -859,6 +1322,127 @@ export type Database = {
 				Relationships: [
 					{
 						foreignKeyName: 'rest_days_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			role_equivalences: {
+				Row: {
+					created_at: string;
+					equal_id: string;
+					id: string;
+					note: string | null;
+					role_id: string;
+					source: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					equal_id: string;
+					id?: string;
+					note?: string | null;
+					role_id: string;
+					source?: string | null;
+				};
+				Update: {
+					created_at?: string;
+					equal_id?: string;
+					id?: string;
+					note?: string | null;
+					role_id?: string;
+					source?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'role_equivalences_equal_id_fkey';
+						columns: ['equal_id'];
+						isOneToOne: false;
+						referencedRelation: 'roles';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'role_equivalences_role_id_fkey';
+						columns: ['role_id'];
+						isOneToOne: false;
+						referencedRelation: 'roles';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			roles: {
+				Row: {
+					archived_at: string | null;
+					coordinates: boolean;
+					created_at: string;
+					description: string | null;
+					description_en: string | null;
+					id: string;
+					leads: boolean;
+					mandatory_for: string[];
+					name: string;
+					name_en: string;
+					organisation_id: string | null;
+					programme: string | null;
+					responsibility: Database['public']['Enums']['responsibility'];
+					short_name: string | null;
+					slug: string;
+					source: string | null;
+					typical_holder: string | null;
+					updated_at: string;
+					version: number;
+					visibility: Database['public']['Enums']['visibility'];
+				};
+				ComputedFields: never;
+				Insert: {
+					archived_at?: string | null;
+					coordinates?: boolean;
+					created_at?: string;
+					description?: string | null;
+					description_en?: string | null;
+					id?: string;
+					leads?: boolean;
+					mandatory_for?: string[];
+					name: string;
+					name_en: string;
+					organisation_id?: string | null;
+					programme?: string | null;
+					responsibility?: Database['public']['Enums']['responsibility'];
+					short_name?: string | null;
+					slug: string;
+					source?: string | null;
+					typical_holder?: string | null;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Update: {
+					archived_at?: string | null;
+					coordinates?: boolean;
+					created_at?: string;
+					description?: string | null;
+					description_en?: string | null;
+					id?: string;
+					leads?: boolean;
+					mandatory_for?: string[];
+					name?: string;
+					name_en?: string;
+					organisation_id?: string | null;
+					programme?: string | null;
+					responsibility?: Database['public']['Enums']['responsibility'];
+					short_name?: string | null;
+					slug?: string;
+					source?: string | null;
+					typical_holder?: string | null;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'roles_organisation_id_fkey';
 						columns: ['organisation_id'];
 						isOneToOne: false;
 						referencedRelation: 'organisations';
@@ -1028,6 +1612,85 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			topics: {
+				Row: {
+					aliases: string[];
+					archived_at: string | null;
+					created_at: string;
+					description: string | null;
+					id: string;
+					kind: Database['public']['Enums']['topic_kind'];
+					leika: string | null;
+					name: string;
+					name_en: string | null;
+					number: string | null;
+					organisation_id: string | null;
+					ozg_id: string | null;
+					parent_id: string | null;
+					slug: string;
+					source: string | null;
+					updated_at: string;
+					version: number;
+					visibility: Database['public']['Enums']['visibility'];
+				};
+				ComputedFields: never;
+				Insert: {
+					aliases?: string[];
+					archived_at?: string | null;
+					created_at?: string;
+					description?: string | null;
+					id?: string;
+					kind: Database['public']['Enums']['topic_kind'];
+					leika?: string | null;
+					name: string;
+					name_en?: string | null;
+					number?: never;
+					organisation_id?: string | null;
+					ozg_id?: string | null;
+					parent_id?: string | null;
+					slug: string;
+					source?: string | null;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Update: {
+					aliases?: string[];
+					archived_at?: string | null;
+					created_at?: string;
+					description?: string | null;
+					id?: string;
+					kind?: Database['public']['Enums']['topic_kind'];
+					leika?: string | null;
+					name?: string;
+					name_en?: string | null;
+					number?: never;
+					organisation_id?: string | null;
+					ozg_id?: string | null;
+					parent_id?: string | null;
+					slug?: string;
+					source?: string | null;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'topics_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'topics_parent_id_fkey';
+						columns: ['parent_id'];
+						isOneToOne: false;
+						referencedRelation: 'topics';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			waits: {
 				Row: {
 					created_at: string;
@@ -1132,6 +1795,65 @@ export type Database = {
 			[_ in never]: never;
 		};
 		Functions: {
+			absence_remove: { Args: { absence: string }; Returns: undefined };
+			absence_set: { Args: { first_day: string; last_day: string }; Returns: Json };
+			assignment_confirm: {
+				Args: { assignments?: string[]; organisation: string };
+				Returns: number;
+			};
+			assignment_edit: {
+				Args: {
+					assignment: string;
+					interval_days: number;
+					mailbox: string;
+					planned_on?: string;
+					responsibility: Database['public']['Enums']['responsibility'];
+					source: string;
+					valid_to?: string;
+					version: number;
+				};
+				Returns: number;
+			};
+			assignment_end: { Args: { assignment: string; last_day?: string }; Returns: undefined };
+			assignment_follow: {
+				Args: {
+					assignment: string;
+					person?: string;
+					since?: string;
+					source?: string;
+					unit?: string;
+				};
+				Returns: string;
+			};
+			assignment_page: { Args: { assignment: string }; Returns: Json };
+			assignment_set: {
+				Args: {
+					interval_days?: number;
+					mailbox?: string;
+					organisation: string;
+					person?: string;
+					planned_on?: string;
+					responsibility?: Database['public']['Enums']['responsibility'];
+					role: string;
+					source?: string;
+					topic?: string;
+					unit?: string;
+					vacancy?: Database['public']['Enums']['vacancy_reason'];
+					vacant_since?: string;
+					valid_from?: string;
+					valid_to?: string;
+				};
+				Returns: string;
+			};
+			assignment_vacate: {
+				Args: {
+					assignment: string;
+					planned_on?: string;
+					reason: Database['public']['Enums']['vacancy_reason'];
+					since?: string;
+				};
+				Returns: string;
+			};
 			audit_list: {
 				Args: {
 					after?: number;
@@ -1158,6 +1880,34 @@ export type Database = {
 			comment_list: { Args: { before?: string; object: string }; Returns: Json };
 			comment_remove: { Args: { comment: string }; Returns: undefined };
 			comment_resolve: { Args: { resolved: boolean; thread: string }; Returns: undefined };
+			deputy_remove: { Args: { deputy: string }; Returns: undefined };
+			deputy_set: {
+				Args: {
+					assignment: string;
+					despite_absence?: boolean;
+					person: string;
+					place?: number;
+					scope?: Database['public']['Enums']['deputy_scope'];
+					valid_from?: string;
+					valid_to?: string;
+				};
+				Returns: string;
+			};
+			directory_by_level: { Args: Record<PropertyKey, never>; Returns: Json };
+			ecosystem_map: {
+				Args: {
+					around?: string;
+					in_state?: string;
+					levels?: Database['public']['Enums']['level'][];
+					relation_kinds?: string[];
+					sectors?: Database['public']['Enums']['sector'][];
+				};
+				Returns: Json;
+			};
+			entry_report: {
+				Args: { assignment?: string; organisation: string; report: string };
+				Returns: undefined;
+			};
 			erase_me: { Args: Record<PropertyKey, never>; Returns: undefined };
 			file_finish: {
 				Args: { file: string; file_bytes: number; file_media_type: string; file_sha256: string };
@@ -1172,6 +1922,7 @@ export type Database = {
 			};
 			file_restore: { Args: { file: string }; Returns: undefined };
 			files_discarded: { Args: { files: string[] }; Returns: undefined };
+			find_responsible: { Args: { query: string; size?: number }; Returns: Json };
 			for_me: { Args: Record<PropertyKey, never>; Returns: Json };
 			invitation_accept: { Args: { token: string }; Returns: string };
 			invitation_address: { Args: { token: string }; Returns: string };
@@ -1188,6 +1939,10 @@ export type Database = {
 			invitation_withdraw: { Args: { invitation: string }; Returns: undefined };
 			link_add: { Args: { object: string; relation?: string; target: string }; Returns: string };
 			link_remove: { Args: { link: string }; Returns: undefined };
+			mandate_set: {
+				Args: { mandate: string; mandate_source?: string; organisation: string; since: string };
+				Returns: string;
+			};
 			me: { Args: Record<PropertyKey, never>; Returns: Json };
 			membership_decide: {
 				Args: {
@@ -1228,6 +1983,40 @@ export type Database = {
 			};
 			organisation_page: { Args: { organisation_slug: string }; Returns: Json };
 			organisation_people: { Args: { organisation_slug: string }; Returns: Json };
+			organisation_roles: { Args: { organisation_slug: string }; Returns: Json };
+			question_answer: {
+				Args: { answer?: string; assignment?: string; question: string };
+				Returns: undefined;
+			};
+			question_ask: {
+				Args: {
+					asked: string;
+					assignment?: string;
+					more?: string;
+					question: string;
+					topic?: string;
+				};
+				Returns: string;
+			};
+			question_page: { Args: { question: string }; Returns: Json };
+			relation_remove: { Args: { relation: string }; Returns: undefined };
+			relation_set: {
+				Args: {
+					kind: Database['public']['Enums']['relation_kind'];
+					note?: string;
+					organisation: string;
+					other: string;
+					source?: string;
+				};
+				Returns: string;
+			};
+			report_settle: { Args: { report: string }; Returns: undefined };
+			role_list: { Args: Record<PropertyKey, never>; Returns: Json };
+			role_page: { Args: { role_slug: string }; Returns: Json };
+			roles_equate: {
+				Args: { alike?: boolean; equal: string; note?: string; role: string; source?: string };
+				Returns: undefined;
+			};
 			search: {
 				Args: {
 					after?: string;
@@ -1260,7 +2049,19 @@ export type Database = {
 			};
 			space_list: { Args: Record<PropertyKey, never>; Returns: Json };
 			space_page: { Args: { after?: string; of_kind?: string; space_slug: string }; Returns: Json };
+			steward_entries: { Args: { organisation: string }; Returns: Json };
 			tick: { Args: Record<PropertyKey, never>; Returns: Json };
+			topic_list: {
+				Args: {
+					after?: string;
+					of_kind?: Database['public']['Enums']['topic_kind'];
+					search?: string;
+					size?: number;
+					under?: string;
+				};
+				Returns: Json;
+			};
+			topic_page: { Args: { topic_slug: string }; Returns: Json };
 			watch: { Args: { object: string; watching: boolean }; Returns: undefined };
 			working_days: {
 				Args: {
@@ -1276,12 +2077,26 @@ export type Database = {
 		Enums: {
 			access: 'full' | 'guest';
 			access_right: 'read' | 'comment' | 'write' | 'manage';
+			deputy_scope: 'all' | 'handoffs' | 'no_votes';
+			freshness: 'fresh' | 'due' | 'stale';
 			level: 'eu' | 'federal' | 'state' | 'municipal' | 'cross';
 			membership_role: 'member' | 'steward';
 			membership_state: 'invited' | 'requested' | 'active' | 'suspended';
 			notification_reason: 'assigned' | 'mentioned' | 'watching' | 'waiting' | 'answered';
 			platform_role: 'coordinator' | 'auditor' | 'admin';
+			relation_kind:
+				'operates_for' | 'member_of' | 'oversees' | 'commissions' | 'partner_of' | 'advises';
+			responsibility:
+				| 'responsible'
+				| 'accountable'
+				| 'consulted'
+				| 'informed'
+				| 'driver'
+				| 'approver'
+				| 'contributor';
 			sector: 'state' | 'semi_state' | 'private' | 'civil';
+			topic_kind: 'topic_field' | 'service' | 'initiative' | 'product' | 'standard';
+			vacancy_reason: 'unfilled' | 'left' | 'reorganised' | 'no_post' | 'other';
 			visibility: 'public' | 'network' | 'space' | 'organisation';
 		};
 		CompositeTypes: {
@@ -1396,12 +2211,33 @@ export const Constants = {
 		Enums: {
 			access: ['full', 'guest'],
 			access_right: ['read', 'comment', 'write', 'manage'],
+			deputy_scope: ['all', 'handoffs', 'no_votes'],
+			freshness: ['fresh', 'due', 'stale'],
 			level: ['eu', 'federal', 'state', 'municipal', 'cross'],
 			membership_role: ['member', 'steward'],
 			membership_state: ['invited', 'requested', 'active', 'suspended'],
 			notification_reason: ['assigned', 'mentioned', 'watching', 'waiting', 'answered'],
 			platform_role: ['coordinator', 'auditor', 'admin'],
+			relation_kind: [
+				'operates_for',
+				'member_of',
+				'oversees',
+				'commissions',
+				'partner_of',
+				'advises'
+			],
+			responsibility: [
+				'responsible',
+				'accountable',
+				'consulted',
+				'informed',
+				'driver',
+				'approver',
+				'contributor'
+			],
 			sector: ['state', 'semi_state', 'private', 'civil'],
+			topic_kind: ['topic_field', 'service', 'initiative', 'product', 'standard'],
+			vacancy_reason: ['unfilled', 'left', 'reorganised', 'no_post', 'other'],
 			visibility: ['public', 'network', 'space', 'organisation']
 		}
 	}

@@ -1,3 +1,5 @@
+import { CATALOGUE } from './catalogue.ts';
+import { QUESTIONS } from './questions.ts';
 import { everybody, unwritable, type Reach, type TableExpectation } from '../personas.ts';
 
 const BODIES = ['archived', 'home', 'listed', 'other', 'vendor', 'vendor-b'];
@@ -17,16 +19,28 @@ const NOTES = [
 	'note-vendor-b'
 ];
 
-const stranger = [...OPEN_BODIES, 'public-room', 'note-public'];
-const guest = [...stranger, 'vendor', 'room', 'note-vendor', 'note-shared', 'note-shared-both'];
+const stranger = [...CATALOGUE, ...OPEN_BODIES, 'public-room', 'note-public'];
+const guest = [
+	...stranger,
+	'question-vendor',
+	'vendor',
+	'room',
+	'note-vendor',
+	'note-shared',
+	'note-shared-both'
+];
 const openSpaces = ['archived-room', 'network-room', 'public-room'];
 const atHome = [
+	...CATALOGUE,
+	...QUESTIONS,
 	...BODIES,
 	...openSpaces,
 	'room',
 	...NOTES.filter((note) => !['note-other', 'note-vendor', 'note-vendor-b'].includes(note))
 ];
 const atOther = [
+	...CATALOGUE,
+	'question-home',
 	...BODIES,
 	...openSpaces,
 	'other-room',
@@ -35,7 +49,14 @@ const atOther = [
 	'note-other',
 	'note-public'
 ];
-const network = [...BODIES, ...openSpaces, 'note-archived', 'note-network', 'note-public'];
+const network = [
+	...CATALOGUE,
+	...BODIES,
+	...openSpaces,
+	'note-archived',
+	'note-network',
+	'note-public'
+];
 
 const only = (labels: string[], among: string[]) => labels.filter((label) => among.includes(label));
 const perPersona = (of: (labels: string[]) => string[]) =>
@@ -44,7 +65,7 @@ const perPersona = (of: (labels: string[]) => string[]) =>
 		member: of(atHome),
 		steward: of(atHome),
 		coordinator: of(atOther),
-		auditor: of([...BODIES, ...SPACES, ...NOTES]),
+		auditor: of([...CATALOGUE, ...QUESTIONS, ...BODIES, ...SPACES, ...NOTES]),
 		admin: of(network)
 	});
 
@@ -93,9 +114,10 @@ export const spaceTables: Record<string, TableExpectation> = {
 		example: { granted: 'read' },
 		select: everybody<Reach>([], {
 			guest: ['note-shared', 'note-shared-both'],
-			member: ['note-shared', 'note-shared-b', 'note-shared-both'],
-			steward: ['note-shared', 'note-shared-b', 'note-shared-both'],
-			auditor: ['note-shared', 'note-shared-b', 'note-shared-both']
+			coordinator: ['question-home'],
+			member: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both'],
+			steward: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both'],
+			auditor: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both']
 		})
 	}
 };

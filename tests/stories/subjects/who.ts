@@ -11,32 +11,9 @@ import {
 } from '../personas.ts';
 
 const PUBLIC = ['home', 'other', 'listed'];
-const ALL = ['archived', 'home', 'listed', 'other', 'vendor', 'vendor-b'];
+export const ALL = ['archived', 'home', 'listed', 'other', 'vendor', 'vendor-b'];
 const NETWORK_PEOPLE = ['coordinator', 'member', 'other-member', 'steward'];
-const EVERYONE = [...NETWORK_PEOPLE, 'guest', 'other-guest', 'suspended'];
-
-/** Objects whose history is open inside the body `home`, and all there are. */
-const AT_HOME = [
-	'archived-room',
-	'network-room',
-	'note-archived',
-	'note-home',
-	'note-network',
-	'note-public',
-	'note-shared',
-	'note-shared-b',
-	'note-shared-both',
-	'note-space',
-	'public-room',
-	'room'
-];
-const WHOLE = [
-	...ALL,
-	...AT_HOME,
-	...EVERYONE,
-	...['admin', 'auditor', 'stranger'],
-	...['note-other', 'note-vendor', 'note-vendor-b', 'other-room']
-];
+export const EVERYONE = [...NETWORK_PEOPLE, 'guest', 'other-guest', 'suspended'];
 
 const { insert: nothingNew, update: nobody } = unwritable;
 
@@ -179,26 +156,6 @@ export const whoTables: Record<string, TableExpectation> = {
 			anonymous: 'refused',
 			admin: ['auditor', 'coordinator']
 		}),
-		updatable: []
-	},
-	events: {
-		key: 'subject_id',
-		change: { kind: 'story.forged' },
-		example: { kind: 'story.forged', subject_kind: 'story', subject_id: NEW_ID },
-		// Of each fixture exactly its first event: the making of the row.
-		select: everybody<Reach>(ALL, {
-			anonymous: [],
-			stranger: [],
-			suspended: [],
-			guest: ['vendor', 'note-vendor', 'note-shared', 'note-shared-both'],
-			member: [...ALL, ...AT_HOME],
-			steward: [...ALL, ...AT_HOME],
-			coordinator: [...ALL, 'network-room', 'note-other', 'other-room', 'public-room'],
-			auditor: WHOLE
-		}),
-		insert: nothingNew,
-		update: nobody,
-		delete: nobody,
 		updatable: []
 	}
 };
