@@ -50,18 +50,19 @@ describe('behind a proxy, with a Supabase that is not embedded', () => {
 	});
 
 	it('is not told another client by a client', async () => {
-		const addresses = Array.from(
-			{ length: 620 },
-			(_, n) => `9.9.${n >> 8}.${n & 255}, 203.0.113.8`
-		);
 		const type = { origin, 'content-type': 'application/x-www-form-urlencoded' };
-		let status = 303;
-		for (const forwarded of addresses) {
+		const change = (n: number) => {
+			const forwarded = `9.9.${n >> 8}.${n & 255}, 203.0.113.8`;
 			const headers = { ...fromOutside, ...type, 'x-forwarded-for': forwarded };
-			const asked = { method: 'POST', headers, body: 'theme=dark' };
-			({ status } = await ask(here, '/preferences', asked));
+			return ask(here, '/preferences', { method: 'POST', headers, body: 'theme=dark' });
+		};
+		// The allowance grows back meanwhile: on a slow machine it takes more of them.
+		let refused = 0;
+		for (let first = 0; first < 4000 && refused === 0; first += 50) {
+			const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => change(first + n)));
+			refused = answers.filter(({ status }) => status === 429).length;
 		}
-		expect(status).toBe(429);
+		expect(refused).toBeGreaterThan(0);
 		expect((await signIn('203.0.113.9', 'verbund-demo')).status).toBe(303);
 	});
 });
