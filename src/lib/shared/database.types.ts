@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue 1d685c3450f915f54f4caf5f5a39349fd802d38a9c09cd3f2ffa7f057f857ab0
+// Made from the database by npm run types; catalogue 01cafcdc3d3187181bea59f78afa9143bb4d04d196ce2122460f105ab5323f22
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -1853,6 +1853,10 @@ export type Database = {
 					since?: string;
 				};
 				Returns: string;
+			};
+			assignments_import: {
+				Args: { dry_run?: boolean; rows: Json; skip_bad?: boolean };
+				Returns: Json;
 			};
 			audit_list: {
 				Args: {
