@@ -18,7 +18,8 @@ return app.in_network() or organisation = any (app.my_organisations());
 
 -- One statement for all of them: helpers called for each row would be planned for each row.
 create function app.entries_json(wanted uuid[], day date) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = ''
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 declare
 	network boolean := app.in_network();
 	mine uuid[] := app.my_organisations();

@@ -13,7 +13,8 @@ create type app.found as (id uuid, organisation_id uuid, path uuid[], way text, 
 comment on type app.found is 'An assignment found: by which topics, in which way, and whether it is where was asked.';
 
 create function app.places_of(asked app.asked) returns uuid[]
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = ''
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 begin
 	return array(
 		select o.id from public.organisations o where o.id = any (asked.bodies)
@@ -21,8 +22,10 @@ begin
 		select o.id from public.organisations o where o.state = any (asked.states) and o.archived_at is null);
 end $$;
 
+-- Planned for what was asked: of a Land, a body or nothing the ways differ. By keys, because reading all bodies takes longer.
 create function app.find_assignments(asked app.asked, most integer) returns app.found[]
-language plpgsql stable security definer set search_path = '' set jit = off as $$
+language plpgsql stable security definer set search_path = ''
+set plan_cache_mode = force_custom_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 declare
 	network boolean := app.in_network();
 	mine uuid[] := app.my_organisations();
@@ -36,7 +39,9 @@ declare
 	leads uuid[] := array(select r.id from public.roles r where r.leads);
 begin
 	return array(
-		with recursive up as (
+		with recursive here as materialized (
+			select p.id from unnest(places) p (id)
+		), up as (
 			select t.id, t.parent_id, array[t.id] as path, t.kind from public.topics t where t.id = any (asked.topics)
 			union all
 			select p.id, p.parent_id, u.path || p.id, p.kind from up u join public.topics p on p.id = u.parent_id where cardinality(u.path) < 8
@@ -44,25 +49,26 @@ begin
 			-- Each topic by the shortest way up to it.
 			select distinct on (u.id) u.id, u.path, u.kind from up u order by u.id, cardinality(u.path)
 		), about as materialized (
-			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, c.path, c.kind as topic_kind
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, c.path, c.kind as topic_kind,
+				a.organisation_id in (select h.id from here h) as in_place
 			from chain c join public.assignments a on a.topic_id = c.id
 			where a.valid_from <= day and (a.valid_to is null or a.valid_to >= day) and (not by_role or a.role_id = any (asked.roles))
 				-- Another Land is no answer, unless it leads and does not merely take part.
-				and (anywhere or a.organisation_id = any (places) or (a.role_id = any (leads)
+				and (anywhere or a.organisation_id in (select h.id from here h) or (a.role_id = any (leads)
 					and a.responsibility not in ('consulted', 'informed', 'contributor')))
 			union all
 			-- Of the body as a whole: the role that was named, or who coordinates, or of a body alone whatever it does.
-			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null from public.assignments a
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, true from public.assignments a
 			where not anywhere and a.organisation_id = any (places) and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
 				and case when by_role then a.role_id = any (asked.roles) and not (by_topic and a.topic_id is not null)
 					when by_topic or asked.unclear <> '{}' then a.topic_id is null and a.role_id = any (coordinating)
 					else a.topic_id is null or a.organisation_id = any (asked.bodies) end
 			union all
-			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null from public.assignments a
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, false from public.assignments a
 			where anywhere and by_role and not by_topic and a.role_id = any (asked.roles)
 				and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
 		), ranked as (
-			select f.*, not anywhere and f.organisation_id = any (places) as in_place, o.level, case
+			select f.*, o.level, case
 				when f.path is null and by_role then 'role'
 				when f.path is null and f.role_id = any (coordinating) then 'coordinator'
 				when f.path is null then 'body'
@@ -81,7 +87,8 @@ begin
 end $$;
 
 create function app.answers_json(hits app.found[], day date) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = ''
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 declare
 	entries jsonb := app.entries_json(array(select h.id from unnest(hits) with ordinality h (id, o, p, w, i, place) order by h.place), day);
 	answers jsonb;
