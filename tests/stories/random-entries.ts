@@ -43,9 +43,7 @@ export async function makeEntries(
 			organisation_id: labels[body] ?? null,
 			role_id: labels[pick(['lead', 'helper'])] ?? null,
 			topic_id: topic?.id,
-			person_id: held < 0.5 && holder ? holder : null,
-			unit: held < 0.5 && !holder ? 'Referat' : held < 0.8 && held >= 0.5 ? 'Referat' : null,
-			vacant_since: held >= 0.8 ? '2024-05-01' : null,
+			...holderOf(held, holder),
 			responsibility: 'accountable',
 			valid_from,
 			valid_to
@@ -54,4 +52,11 @@ export async function makeEntries(
 		made.push({ id: String(entry?.id), word, body });
 	}
 	return made;
+}
+
+/** By chance a person where the body has one, a unit, or nobody. */
+function holderOf(chance: number, person: string | undefined) {
+	if (chance >= 0.8) return { person_id: null, unit: null, vacant_since: '2024-05-01' };
+	if (chance < 0.5 && person) return { person_id: person, unit: null, vacant_since: null };
+	return { person_id: null, unit: 'Referat', vacant_since: null };
 }
