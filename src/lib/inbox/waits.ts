@@ -17,7 +17,20 @@ interface Words {
 
 const KINDS: Record<string, Words> = {
 	'comment.asked': { state: m.inbox_state_question, title: m.inbox_wait_comment_asked },
-	'membership.requested': { state: m.inbox_state_request, title: m.inbox_wait_membership_requested }
+	'membership.requested': {
+		state: m.inbox_state_request,
+		title: m.inbox_wait_membership_requested
+	},
+	'question.asked': { state: m.inbox_state_question, title: m.inbox_wait_question_asked },
+	'report.created': { state: m.inbox_state_report, title: m.inbox_wait_report_created },
+	'assignment.due': { state: m.inbox_state_check, title: m.inbox_wait_assignment_due },
+	'handover.begun': { state: m.inbox_state_handover, title: m.inbox_wait_handover_begun }
+};
+/** Where on the page of its object, when not at its beginning. */
+const PLACES: Record<string, string> = {
+	'membership.requested': '/people',
+	'report.created': '/entries#reports',
+	'assignment.due': '/entries#due'
 };
 const OTHER: Words = { state: m.inbox_state_open, title: ({ title }) => title };
 
@@ -46,7 +59,7 @@ export function pathOfWait({
 }: Omit<Wait, 'left'>): ResolvedPathname | undefined {
 	const path = pathOf(object);
 	if (kind === 'comment.asked') return pathOfComment(object, subject_id);
-	return kind === 'membership.requested' ? at(path, '/people') : path;
+	return at(path, PLACES[kind] ?? '');
 }
 
 export function isLate({ left }: Pick<Wait, 'left'>): boolean {

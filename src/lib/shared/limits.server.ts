@@ -63,7 +63,9 @@ export const limits = {
 	passwordByAddress: createLimit({ most: 60, per: 600 }),
 	passwordByAccount: createLimit({ most: 10, per: 600 }),
 	linkByAddress: createLimit({ most: 30, per: 600 }),
-	linkByAccount: createLimit({ most: 3, per: 600 })
+	linkByAccount: createLimit({ most: 3, per: 600 }),
+	/** What is said without an account; the database caps it per body. */
+	reportByAddress: createLimit({ most: 10, per: 600 })
 };
 
 /** Takes from several limits; the longest wait in seconds, 0 when all grant. */

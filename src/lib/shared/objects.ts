@@ -51,7 +51,12 @@ const KINDS: Record<string, Kind> = {
 		many: m.objects_organisations,
 		path: (key) => `/directory/organisations/${key}`
 	},
-	space: { one: m.objects_space, many: m.objects_spaces, path: (key) => `/spaces/${key}` }
+	space: { one: m.objects_space, many: m.objects_spaces, path: (key) => `/spaces/${key}` },
+	question: {
+		one: m.objects_question,
+		many: m.objects_questions,
+		path: (key) => `/directory/questions/${key}`
+	}
 };
 
 /** Kinds one can ask for, in the order of the rooms. */

@@ -1,0 +1,27 @@
+import { resolve } from '$app/paths';
+import { redirect } from '@sveltejs/kit';
+import { readOrganisation } from '#lib/directory/organisations.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readStewardEntries } from '#lib/responsibility/entries.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params: { slug }, locals, url }) => {
+	if (!locals.me) {
+		redirect(303, `${resolve('/sign-in')}?return_to=${encodeURIComponent(url.pathname)}`);
+	}
+	const { organisation } = await readOrganisation(locals.supabase, slug);
+	return {
+		organisation,
+		kept: await readStewardEntries(locals.supabase, organisation.id),
+		topics: ['directory:assignments', `organisation:${organisation.id}`],
+		crumbs: [
+			{ label: m.shell_room_directory(), href: resolve('/directory') },
+			{
+				label: organisation.name,
+				href: resolve('/directory/organisations/[slug]', { slug })
+			},
+			{ label: m.keep_title() }
+		],
+		visibility: m.directory_edit_visibility()
+	};
+};
