@@ -19,6 +19,9 @@ export const PUBLIC_ROUTES = [
 	'/directory/organisations?search=gibtesnicht',
 	'/directory/organisations/fitko',
 	'/directory/organisations/fitko/rest-days',
+	'/directory/find',
+	'/directory/find?q=Elterngeld%20Niedersachsen',
+	'/directory/find?q=Quantenfrosch%20Hessen',
 	'/calendar',
 	'/spaces',
 	'/spaces/fristen-und-feiertage',
@@ -47,7 +50,10 @@ export const MEMBER_ROUTES = [
 	'/account/erase',
 	'/directory/organisations/fitko/people',
 	'/directory/organisations/fitko/rest-days',
-	'/directory/organisations/fitko/edit'
+	'/directory/organisations/fitko/edit',
+	'/directory/organisations/fitko/entries',
+	'/directory/organisations/fitko/entries/new',
+	'/directory/ask?body=bremen&q=Elterngeld'
 ];
 
 export async function signIn(page: Page, email: string, returnTo = '/') {

@@ -78,7 +78,20 @@ export async function stageRoutes(sql: Console) {
 		`${MARKERS.vendor}.pdf`,
 		'%PDF-1.7'
 	);
+	const [entry] = await sql`insert into assignments (organisation_id, role_id, unit, responsibility)
+		select o.id, r.id, 'Referat Marke', 'responsible' from organisations o, roles r
+		where o.slug = 'marke-land' and r.coordinates order by r.slug limit 1 returning id`;
+	const [vendorEntry] =
+		await sql`insert into assignments (organisation_id, role_id, unit, responsibility)
+		select o.id, r.id, ${MARKERS.vendor}, 'responsible' from organisations o, roles r
+		where o.slug = 'fachverfahren-b' order by r.slug limit 1 returning id`;
+	const [question] = await sql`insert into questions (organisation_id, asked_id, person_id, title)
+		select o.id, o.id, m.person_id, ${MARKERS.closed} from organisations o
+		join memberships m on m.organisation_id = o.id and m.state = 'active' where o.slug = 'marke-land' limit 1 returning id`;
 	const fixtures: Record<string, string> = {
+		entry: String(entry?.['id']),
+		'vendor-entry': String(vendorEntry?.['id']),
+		question: String(question?.['id']),
 		'closed-space': space,
 		'closed-file': closedFile.id,
 		'vendor-file': vendorFile.id,

@@ -22,6 +22,8 @@ const account = everybody('200', { anonymous: SIGN_IN });
 const keepers = (except: Partial<PerPersona<string>>) =>
 	everybody('403', { anonymous: SIGN_IN, ...except });
 const unknown = (except: Partial<PerPersona<string>> = {}) => everybody('404', except);
+/** Of the bodies of guests only the network knows. */
+const outside = { stranger: '404', guest: '404', suspended: '404' };
 const insideClosed = { steward: '200', auditor: '200' };
 
 export const ROUTES: Record<string, RouteExpectation[]> = {
@@ -80,6 +82,56 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 				guest: '404',
 				suspended: '404'
 			})
+		}
+	],
+	'GET /directory/ask': [
+		{ address: '/directory/ask?body=marke-land&q=Elterngeld', expected: account },
+		{
+			address: '/directory/ask?body=fachverfahren-b',
+			expected: everybody('200', { anonymous: SIGN_IN, ...outside })
+		}
+	],
+	'GET /directory/entries/[id]': [
+		{ address: '/directory/entries/{entry}', expected: open },
+		{ address: '/directory/entries/gibt-es-nicht', expected: unknown() },
+		{
+			address: '/directory/entries/{vendor-entry}',
+			expected: everybody('200', { anonymous: '404', ...outside })
+		}
+	],
+	'GET /directory/entries/[id]/edit': [
+		{
+			address: '/directory/entries/{entry}/edit',
+			expected: keepers({ steward: '200', coordinator: '200', admin: '200' })
+		}
+	],
+	'GET /directory/entries/[id]/handover': [
+		{
+			address: '/directory/entries/{entry}/handover',
+			expected: keepers({ steward: '200', coordinator: '200', admin: '200' })
+		}
+	],
+	'GET /directory/find': [
+		{ address: '/directory/find', expected: open },
+		{ address: '/directory/find?q=elterngeld', expected: open },
+		{ address: '/directory/find?q=fachverfahren%20b', expected: open }
+	],
+	'GET /directory/organisations/[slug]/entries': [
+		{
+			address: '/directory/organisations/marke-land/entries',
+			expected: keepers({ steward: '200', coordinator: '200', admin: '200' })
+		}
+	],
+	'GET /directory/organisations/[slug]/entries/new': [
+		{
+			address: '/directory/organisations/marke-land/entries/new',
+			expected: keepers({ steward: '200', coordinator: '200', admin: '200' })
+		}
+	],
+	'GET /directory/questions/[id]': [
+		{
+			address: '/directory/questions/{question}',
+			expected: everybody('404', { anonymous: SIGN_IN, steward: '200', auditor: '200' })
 		}
 	],
 	'GET /easy-language': [{ address: '/easy-language', expected: open }],

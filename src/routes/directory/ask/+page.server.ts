@@ -1,17 +1,14 @@
 import { resolve } from '$app/paths';
-import { redirect } from '@sveltejs/kit';
 import { readOrganisation } from '#lib/directory/organisations.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { findTopics } from '#lib/responsibility/entries.server.ts';
 import { isId } from '#lib/shared/id.ts';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** `?body=` slug of the body asked, `q` the line asked, `topic` its name, `entry` the one that is doubted. */
 export const load: PageServerLoad = async ({ url, locals }) => {
-	if (!locals.me) {
-		const here = encodeURIComponent(url.pathname + url.search);
-		redirect(303, `${resolve('/sign-in')}?return_to=${here}`);
-	}
+	signInFirst({ locals, url });
 	const read = (name: string) => (url.searchParams.get(name) ?? '').trim().slice(0, 300);
 	const { organisation } = await readOrganisation(locals.supabase, read('body'));
 	const [topic] = read('topic') ? await findTopics(locals.supabase, read('topic')) : [];

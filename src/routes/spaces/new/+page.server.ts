@@ -1,10 +1,10 @@
-import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { m } from '#lib/paraglide/messages.js';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	if (!locals.me) redirect(303, `${resolve('/sign-in')}?return_to=${resolve('/spaces/new')}`);
+export const load: PageServerLoad = ({ locals, url }) => {
+	signInFirst({ locals, url });
 	const { acting } = locals;
 	return {
 		crumbs: [{ label: m.spaces_title(), href: resolve('/spaces') }, { label: m.spaces_found() }],

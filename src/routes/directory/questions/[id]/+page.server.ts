@@ -1,16 +1,15 @@
 import { resolve } from '$app/paths';
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { readQuestion } from '#lib/responsibility/entries.server.ts';
 import { isId } from '#lib/shared/id.ts';
 import { readMargin } from '#lib/shared/margin.server.ts';
 import { bodyIn } from '#lib/shared/named.ts';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { id }, locals, url }) => {
-	if (!locals.me) {
-		redirect(303, `${resolve('/sign-in')}?return_to=${encodeURIComponent(url.pathname)}`);
-	}
+	signInFirst({ locals, url });
 	if (!isId(id)) error(404, { message: m.error_question_not_found(), key: 'question_not_found' });
 	const page = await readQuestion(locals.supabase, id);
 	const { question } = page;

@@ -1,13 +1,12 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { m } from '#lib/paraglide/messages.js';
 import { readSpace } from '#lib/spaces/spaces.server.ts';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
-	if (!locals.me) {
-		redirect(303, `${resolve('/sign-in')}?return_to=${encodeURIComponent(url.pathname)}`);
-	}
+	signInFirst({ locals, url });
 	const { space, right } = await readSpace(locals.supabase, params.slug);
 	if (right !== 'manage') error(403, { message: m.error_right_missing(), key: 'right_missing' });
 	return {

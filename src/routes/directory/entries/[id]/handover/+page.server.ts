@@ -1,15 +1,14 @@
 import { resolve } from '$app/paths';
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { readEntry, readHandover } from '#lib/responsibility/entries.server.ts';
 import { nameEntry } from '#lib/responsibility/entry-names.ts';
 import { isId } from '#lib/shared/id.ts';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { id }, locals, url }) => {
-	if (!locals.me) {
-		redirect(303, `${resolve('/sign-in')}?return_to=${encodeURIComponent(url.pathname)}`);
-	}
+	signInFirst({ locals, url });
 	if (!isId(id)) {
 		error(404, { message: m.error_assignment_not_found(), key: 'assignment_not_found' });
 	}

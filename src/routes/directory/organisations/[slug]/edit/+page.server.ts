@@ -1,14 +1,13 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { tellWhoMayEdit } from '#lib/directory/who-may-edit.ts';
 import { readOrganisation, readReference } from '#lib/directory/organisations.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
-	if (!locals.me) {
-		redirect(303, `${resolve('/sign-in')}?return_to=${encodeURIComponent(url.pathname)}`);
-	}
+	const me = signInFirst({ locals, url });
 	const [page, reference] = await Promise.all([
 		readOrganisation(locals.supabase, params.slug),
 		readReference(locals.supabase, locals.locale)
@@ -21,7 +20,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		organisation,
 		reference,
 		/** With several bodies and none chosen nobody could say later for whom this was done. */
-		mustChoose: locals.me.organisations.length > 1 && locals.acting === null,
+		mustChoose: me.organisations.length > 1 && locals.acting === null,
 		crumbs: [
 			{ label: m.shell_room_directory(), href: resolve('/directory') },
 			{ label: m.directory_organisations(), href: resolve('/directory/organisations') },

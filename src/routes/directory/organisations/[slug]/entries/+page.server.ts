@@ -1,14 +1,12 @@
 import { resolve } from '$app/paths';
-import { redirect } from '@sveltejs/kit';
 import { readOrganisation } from '#lib/directory/organisations.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readStewardEntries } from '#lib/responsibility/entries.server.ts';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug }, locals, url }) => {
-	if (!locals.me) {
-		redirect(303, `${resolve('/sign-in')}?return_to=${encodeURIComponent(url.pathname)}`);
-	}
+	signInFirst({ locals, url });
 	const { organisation } = await readOrganisation(locals.supabase, slug);
 	return {
 		organisation,

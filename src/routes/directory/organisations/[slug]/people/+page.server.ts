@@ -1,14 +1,12 @@
-import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { tellDone } from '#lib/memberships/membership.ts';
 import { readPeople } from '#lib/memberships/memberships.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug }, locals, url }) => {
-	if (!locals.me) {
-		redirect(303, `${resolve('/sign-in')}?return_to=${encodeURIComponent(url.pathname)}`);
-	}
+	signInFirst({ locals, url });
 	const people = await readPeople(locals.supabase, slug);
 	const { name, access } = people.organisation;
 	return {
