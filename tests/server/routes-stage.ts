@@ -20,7 +20,11 @@ const DEMO: Partial<Record<Persona, string>> = {
 const MADE = ['stranger', 'suspended', 'steward'] as const satisfies Persona[];
 
 /** What only its own people may read, told apart by whose it is. */
-export const MARKERS = { closed: 'Marke-Geschlossen', vendor: 'Marke-Hersteller-B' };
+export const MARKERS = {
+	closed: 'Marke-Geschlossen',
+	vendor: 'Marke-Hersteller-B',
+	entry: 'Marke-Eintrag-B'
+};
 
 async function makeAccounts(sql: Console): Promise<void> {
 	const admin = createClient(house.url, house.environment['SUPABASE_SECRET_KEY'] ?? '', {
@@ -83,10 +87,10 @@ export async function stageRoutes(sql: Console) {
 		where o.slug = 'marke-land' and r.coordinates order by r.slug limit 1 returning id`;
 	const [vendorEntry] =
 		await sql`insert into assignments (organisation_id, role_id, unit, responsibility)
-		select o.id, r.id, ${MARKERS.vendor}, 'responsible' from organisations o, roles r
+		select o.id, r.id, ${MARKERS.entry}, 'responsible' from organisations o, roles r
 		where o.slug = 'fachverfahren-b' order by r.slug limit 1 returning id`;
 	const [question] = await sql`insert into questions (organisation_id, asked_id, person_id, title)
-		select o.id, o.id, m.person_id, ${MARKERS.closed} from organisations o
+		select o.id, o.id, m.person_id, 'Frage der Marke' from organisations o
 		join memberships m on m.organisation_id = o.id and m.state = 'active' where o.slug = 'marke-land' limit 1 returning id`;
 	const fixtures: Record<string, string> = {
 		entry: String(entry?.['id']),

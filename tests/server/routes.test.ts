@@ -18,7 +18,8 @@ afterAll(() => sql.end());
 /** Who may meet which marker. */
 const MEETS: Record<string, Persona[]> = {
 	[MARKERS.closed]: ['steward', 'auditor'],
-	[MARKERS.vendor]: ['coordinator', 'auditor', 'admin']
+	[MARKERS.vendor]: ['coordinator', 'auditor', 'admin'],
+	[MARKERS.entry]: ['member', 'steward', 'coordinator', 'auditor', 'admin']
 };
 
 /** Every door of the app, by method and route. */
