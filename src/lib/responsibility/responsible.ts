@@ -3,16 +3,7 @@ import type { Entry, RoleRef, TopicRef } from '#lib/shared/entries.ts';
 import type { Names } from '#lib/shared/named.ts';
 
 /** How an answer was found, the nearest way first. */
-export const WAYS = [
-	'body',
-	'role',
-	'direct',
-	'above',
-	'field',
-	'ministry',
-	'coordinator'
-] as const;
-export type Way = (typeof WAYS)[number];
+export type Way = 'body' | 'role' | 'direct' | 'above' | 'field' | 'ministry' | 'coordinator';
 
 export interface Answer extends Entry {
 	way: Way;

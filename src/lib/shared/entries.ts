@@ -21,7 +21,7 @@ export interface TopicRef {
 	number: string | null;
 }
 
-export interface Freshness {
+interface Freshness {
 	state: 'fresh' | 'due' | 'stale';
 	verified_on: string;
 	due_on: string;
