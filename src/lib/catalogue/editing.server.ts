@@ -28,10 +28,11 @@ export async function findTopics(supabase: Client, typed: string): Promise<Topic
 /** Adds a topic, or writes the change if nobody was faster. Of a topic once added the kind stays. */
 export async function keepTopic(
 	supabase: Client,
-	{ id, version, kind, parent: _, ...topic }: TopicChange,
+	{ id, version, kind, ...change }: TopicChange,
 	parent: string | null
 ): Promise<Kept> {
-	const row = { ...topic, parent_id: parent };
+	const { name, name_en, aliases, description, leika, ozg_id, source } = change;
+	const row = { name, name_en, aliases, description, leika, ozg_id, source, parent_id: parent };
 	const table = supabase.from('topics');
 	return id && version
 		? await table
@@ -40,7 +41,7 @@ export async function keepTopic(
 				.select('slug')
 				.maybeSingle()
 		: await table
-				.insert({ ...row, kind, slug: slugOf(topic.name) })
+				.insert({ ...row, kind, slug: slugOf(name) })
 				.select('slug')
 				.single();
 }
