@@ -1,11 +1,6 @@
 -- How sure an entry is: whoever keeps a body says from time to time that its entries are still right.
 -- fresh until the interval is over, due until half of it has passed once more, then stale.
 
-create function app.freshness(this public.assignments) returns jsonb language sql stable set search_path = ''
-return jsonb_build_object('state', case when app.today() <= this.due_on then 'fresh'::public.freshness
-		when app.today() <= this.stale_on then 'due' else 'stale' end,
-	'verified_on', this.verified_on, 'due_on', this.due_on, 'stale_on', this.stale_on);
-
 create function app.is_running(this public.assignments, day date) returns boolean language sql immutable
 return this.valid_from <= day and (this.valid_to is null or this.valid_to >= day);
 

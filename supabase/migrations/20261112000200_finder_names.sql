@@ -63,12 +63,17 @@ return word in ('wer', 'was', 'wo', 'wen', 'wem', 'an', 'ist', 'sind', 'war', 'f
 	'who', 'is', 'are', 'responsible', 'for', 'the', 'of', 'at', 'a', 'contact', 'to', 'ozg', 'leika', 'ars', 'id', 'bitte');
 
 create function app.known_bodies(wanted uuid[]) returns uuid[]
-language sql stable security definer set search_path = ''
-return array(
-	select o.id from public.organisations o
-	where o.id = any (wanted) and o.archived_at is null
-		and (o.access = 'full' or o.listed or app.in_network() or o.id = any (app.my_organisations()))
-	order by o.level = 'municipal', o.name limit 50);
+language plpgsql stable security definer set search_path = ''
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+declare
+	network boolean := app.in_network();
+	mine uuid[] := app.my_organisations();
+begin
+	return array(
+		select o.id from public.organisations o
+		where o.id = any (wanted) and o.archived_at is null and (o.access = 'full' or o.listed or network or o.id = any (mine))
+		order by o.level = 'municipal', o.name limit 50);
+end $$;
 
 create function app.search_catalogue(words text[], of_kinds text[]) returns uuid[]
 language plpgsql stable security definer
@@ -92,12 +97,16 @@ begin
 end $$;
 
 create function app.read_phrases(terms text[], inout asked app.asked, out taken boolean[])
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = ''
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 declare
 	this record;
 begin
 	taken := array_fill(false, array[cardinality(terms)]);
 	for this in
+		with lands as materialized (
+			select s.code, app.search_text(s.name) collate "C" as name, lower(s.code) collate "C" as short from public.states s
+		)
 		select g.start, g.till, array_agg(f.object_id) filter (where f.kind = 'topic') as topics,
 			array_agg(f.object_id) filter (where f.kind = 'role') as roles,
 			(array_agg(f.object_id) filter (where f.kind = 'organisation'))[:200] as bodies,
@@ -110,7 +119,7 @@ begin
 		join lateral (
 			select n.kind, n.object_id, null as code from app.finder_names n where n.phrase = g.phrase
 			union all
-			select 'state', null, s.code from public.states s where g.phrase in (app.search_text(s.name) collate "C", lower(s.code) collate "C")
+			select 'state', null, l.code from lands l where g.phrase in (l.name, l.short)
 		) f on true
 		group by g.start, g.till order by g.till - g.start desc, g.start
 	loop

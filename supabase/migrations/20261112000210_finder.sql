@@ -9,104 +9,108 @@ return this.archived_at is null and (network or this.access = 'full' or this.lis
 comment on function app.finds is
 	'Of whose assignments the finder tells: the policies of assignments, without archived bodies. Without a search_path, so that it is inlined.';
 
-create type app.found as (
-	assignment public.assignments, organisation public.organisations, role public.roles, topic public.topics,
-	asked_topic uuid, way text, rank integer, in_place boolean
-);
+create type app.found as (id uuid, organisation_id uuid, path uuid[], way text, in_place boolean);
+comment on type app.found is 'An assignment found: by which topics, in which way, and whether it is where was asked.';
 
 create function app.places_of(asked app.asked) returns uuid[]
-language sql stable security definer set search_path = ''
-return array(
-	select o.id from public.organisations o where o.id = any (asked.bodies)
-	union
-	select o.id from public.organisations o where o.state = any (asked.states) and o.archived_at is null
-);
+language plpgsql stable security definer set search_path = ''
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+begin
+	return array(
+		select o.id from public.organisations o where o.id = any (asked.bodies)
+		union
+		select o.id from public.organisations o where o.state = any (asked.states) and o.archived_at is null);
+end $$;
 
-create function app.find_assignments(asked app.asked) returns app.found[]
-language plpgsql stable security definer set search_path = '' set jit = off as $$
+-- Planned for what was asked: of a Land, a body or nothing the ways differ. By keys, because reading all bodies takes longer.
+create function app.find_assignments(asked app.asked, most integer) returns app.found[]
+language plpgsql stable security definer set search_path = ''
+set plan_cache_mode = force_custom_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 declare
 	network boolean := app.in_network();
 	mine uuid[] := app.my_organisations();
 	day date := app.today();
 	places uuid[] := app.places_of(asked);
 	anywhere boolean := asked.bodies = '{}' and asked.states = '{}';
-	hits app.found[];
+	by_role boolean := asked.roles <> '{}';
+	by_topic boolean := asked.topics <> '{}';
+	-- Who coordinates answers for a body when no role was named.
+	coordinating uuid[] := array(select r.id from public.roles r where r.coordinates);
+	leads uuid[] := array(select r.id from public.roles r where r.leads);
 begin
-	with chain as materialized (
-		-- Each topic above by the shortest way up to it.
-		select distinct on (u.topic_id) u.topic_id, u.height, t.id as asked_topic
-		from unnest(asked.topics) t (id), app.topics_above(t.id) u order by u.topic_id, u.height
-	), about as (
-		select a, c.asked_topic, c.height from chain c join public.assignments a on a.topic_id = c.topic_id
-		union all
-		-- Of the body as a whole: the role that was named, or who coordinates.
-		select a, null, null from public.assignments a
-		where a.topic_id is null and not anywhere and a.organisation_id = any (places)
-		union all
-		select a, null, null from public.assignments a
-		where asked.topics = '{}' and a.role_id = any (asked.roles) and (anywhere or (a.topic_id is not null and a.organisation_id = any (places)))
-		union all
-		select a, null, null from public.assignments a
-		where asked.topics = '{}' and asked.roles = '{}' and a.topic_id is not null and a.organisation_id = any (asked.bodies)
-	), ranked as (
-		select f.a, o, r, f.asked_topic, p.in_place, case
-			when asked.topics = '{}' and asked.roles = '{}' and r.coordinates then 'coordinator'
-			when asked.topics = '{}' and asked.roles = '{}' then 'body'
-			when asked.topics = '{}' or (f.asked_topic is null and r.id = any (asked.roles)) then 'role'
-			when f.asked_topic is null then 'coordinator'
-			when f.height = 0 then 'direct'
-			when o.level = 'federal' then 'ministry'
-			when exists (select from public.topics t where t.id = (f.a).topic_id and t.kind = 'topic_field') then 'field'
-			else 'above' end as way,
-			case when o.id = any (asked.bodies) then 0 when o.level = 'state' then 1 when o.level = 'municipal' then 3 else 2 end as near,
-			coalesce(f.height, 9) as height
-		from about f
-		join public.organisations o on o.id = (f.a).organisation_id
-		join public.roles r on r.id = (f.a).role_id
-		cross join lateral (select not anywhere and o.id = any (places) as in_place) p
-		where app.finds(network, mine, o) and app.is_running(f.a, day)
-			and (asked.roles = '{}' or r.id = any (asked.roles) or (f.asked_topic is null and r.coordinates and asked.topics <> '{}'))
-			and (f.asked_topic is not null or asked.topics = '{}' or r.coordinates or r.id = any (asked.roles))
-			-- Of a place alone not everybody is meant who does something there, when more was asked and not understood.
-			and (asked.unclear = '{}' or asked.topics <> '{}' or asked.roles <> '{}' or r.coordinates)
-			-- Another Land is no answer, unless it leads and does not merely take part.
-			and (anywhere or p.in_place or ((r.leads or o.level in ('federal', 'cross', 'eu'))
-				and (f.a).responsibility not in ('consulted', 'informed', 'contributor')))
-	)
-	select array_agg(row(f.a, f.o, f.r, t, f.asked_topic, f.way, f.place, f.in_place)::app.found order by f.place) into hits
-	from (
-		select k.*, row_number() over (order by
-			array_position('{body,role,direct,above,field,ministry,coordinator}', k.way),
-			k.in_place desc, k.height, (k.r).leads desc, k.near, (k.a).vacant_since is not null, (k.r).coordinates desc,
-			(k.a).due_on desc, (k.a).id) as place
-		from ranked k
-	) f left join public.topics t on t.id = (f.a).topic_id
-	where f.place <= 20;
-	return coalesce(hits, '{}');
+	return array(
+		with recursive here as materialized (
+			select p.id from unnest(places) p (id)
+		), up as (
+			select t.id, t.parent_id, array[t.id] as path, t.kind from public.topics t where t.id = any (asked.topics)
+			union all
+			select p.id, p.parent_id, u.path || p.id, p.kind from up u join public.topics p on p.id = u.parent_id where cardinality(u.path) < 8
+		), chain as materialized (
+			-- Each topic by the shortest way up to it.
+			select distinct on (u.id) u.id, u.path, u.kind from up u order by u.id, cardinality(u.path)
+		), about as materialized (
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, c.path, c.kind as topic_kind,
+				a.organisation_id in (select h.id from here h) as in_place
+			from chain c join public.assignments a on a.topic_id = c.id
+			where a.valid_from <= day and (a.valid_to is null or a.valid_to >= day) and (not by_role or a.role_id = any (asked.roles))
+				-- Another Land is no answer, unless it leads and does not merely take part.
+				and (anywhere or a.organisation_id in (select h.id from here h) or (a.role_id = any (leads)
+					and a.responsibility not in ('consulted', 'informed', 'contributor')))
+			union all
+			-- Of the body as a whole: the role that was named, or who coordinates, or of a body alone whatever it does.
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, true from public.assignments a
+			where not anywhere and a.organisation_id = any (places) and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
+				and case when by_role then a.role_id = any (asked.roles) and not (by_topic and a.topic_id is not null)
+					when by_topic or asked.unclear <> '{}' then a.topic_id is null and a.role_id = any (coordinating)
+					else a.topic_id is null or a.organisation_id = any (asked.bodies) end
+			union all
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, false from public.assignments a
+			where anywhere and by_role and not by_topic and a.role_id = any (asked.roles)
+				and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
+		), ranked as (
+			select f.*, o.level, case
+				when f.path is null and by_role then 'role'
+				when f.path is null and f.role_id = any (coordinating) then 'coordinator'
+				when f.path is null then 'body'
+				when cardinality(f.path) = 1 then 'direct'
+				when o.level = 'federal' then 'ministry'
+				when f.topic_kind = 'topic_field' then 'field' else 'above' end as way
+			from about f join public.organisations o on o.id = f.organisation_id
+			where app.finds(network, mine, o)
+		)
+		select row(r.id, r.organisation_id, r.path, r.way, r.in_place)::app.found from ranked r
+		order by array_position('{body,role,direct,above,field,ministry,coordinator}', r.way), r.in_place desc, cardinality(r.path),
+			r.role_id = any (leads) desc, case when r.organisation_id = any (asked.bodies) then 0 when r.level = 'state' then 1
+				when r.level = 'municipal' then 3 else 2 end,
+			r.vacant_since is not null, r.role_id = any (coordinating) desc, r.due_on desc, r.id
+		limit most);
 end $$;
 
-create function app.way_up(from_topic uuid, to_topic uuid) returns jsonb
-language sql stable security definer set search_path = ''
-return (
-	select coalesce(jsonb_agg(app.brief_topic(t) order by u.height), '[]')
-	from app.topics_above(from_topic) u join public.topics t on t.id = u.topic_id
-	where u.height <= (select e.height from app.topics_above(from_topic) e where e.topic_id = to_topic)
-);
-comment on function app.way_up is 'The topics from the one asked for up to the one an assignment is for.';
-
-create function app.found_json(this app.found, day date) returns jsonb
-language sql stable security definer set search_path = ''
-return app.entry_json(this.assignment, day) || jsonb_build_object('way', this.way, 'in_place', this.in_place,
-	'path', case when this.asked_topic is null then '[]' else app.way_up(this.asked_topic, (this.topic).id) end);
+create function app.answers_json(hits app.found[], day date) returns jsonb
+language plpgsql stable security definer set search_path = ''
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+declare
+	entries jsonb := app.entries_json(array(select h.id from unnest(hits) with ordinality h (id, o, p, w, i, place) order by h.place), day);
+	answers jsonb;
+begin
+	select coalesce(jsonb_agg(e.entry || jsonb_build_object('way', h.way, 'in_place', h.in_place, 'path', (
+			select coalesce(jsonb_agg(app.brief_topic(t) order by array_position(h.path, t.id)), '[]')
+			from public.topics t where t.id = any (h.path))) order by e.place), '[]') into answers
+	from jsonb_array_elements(entries) with ordinality e (entry, place)
+	join unnest(hits) with ordinality h (id, organisation_id, path, way, in_place, place) on h.place = e.place;
+	return answers;
+end $$;
 
 create function app.whom_to_ask(asked app.asked, hits app.found[]) returns uuid
-language sql stable security definer set search_path = ''
-return coalesce(
-	asked.bodies[1],
-	(select o.id from public.organisations o where o.state = any (asked.states) and o.level = 'state' and o.archived_at is null
-		and (o.access = 'full' or o.listed) order by o.parent_id is not null, o.kind <> 'state_coordination_unit', o.name limit 1),
-	((hits[1]).organisation).id,
-	(select t.organisation_id from public.topics t where t.id = any (asked.topics) and t.organisation_id is not null limit 1));
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return coalesce(
+		asked.bodies[1],
+		(select o.id from public.organisations o where o.state = any (asked.states) and o.level = 'state' and o.archived_at is null
+			and (o.access = 'full' or o.listed) order by o.parent_id is not null, o.kind <> 'state_coordination_unit', o.name limit 1),
+		(hits[1]).organisation_id,
+		(select t.organisation_id from public.topics t where t.id = any (asked.topics) and t.organisation_id is not null limit 1));
+end $$;
 comment on function app.whom_to_ask is 'The body whose stewards are asked when nobody is known.';
 
 create function app.answer_question(query text, size integer) returns jsonb
@@ -114,13 +118,11 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
 	asked app.asked := app.read_question(coalesce(query, ''));
 	hits app.found[] := case when asked.topics = '{}' and asked.roles = '{}' and asked.bodies = '{}' and asked.states = '{}'
-		then '{}' else app.find_assignments(asked) end;
+		then '{}' else app.find_assignments(asked, size) end;
 	day date := app.today();
 	ask uuid := (app.known_bodies(array[app.whom_to_ask(asked, hits)]))[1];
-	answers jsonb;
+	answers jsonb := app.answers_json(hits, day);
 begin
-	select coalesce(jsonb_agg(app.found_json(h, day) order by h.rank), '[]') into answers
-	from unnest(hits) h where h.rank <= size;
 	return jsonb_build_object('query', query, 'today', day, 'suggestion', asked.suggestion, 'unclear', asked.unclear,
 		'topics', (select coalesce(jsonb_agg(app.brief_topic(t) order by array_position(asked.topics, t.id)), '[]')
 			from public.topics t where t.id = any (asked.topics)),
@@ -139,7 +141,7 @@ begin atomic
 end;
 comment on function public.find_responsible is
 	'Who is responsible, by one line of free text, a LeiKa key, OZG id, name or ARS: {query, today, topics, roles, states, place_ids (bodies
-named), unclear (words nothing was found for), suggestion, answers (best first): [an entry as app.entry_json says, with way:
+named), unclear (words nothing was found for), suggestion, answers (best first): [an entry as app.entries_json says, with way:
 body | role | direct | above | field | ministry | coordinator, in_place, path: [topics from the one asked for up to the one found]}], ask_id (the body to ask when
 nobody is known), people: {id: name}, bodies: {id: body}}.';
 revoke execute on function public.find_responsible from public;

@@ -178,14 +178,14 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
 	this public.questions := (select q from public.questions q where q.id = wanted);
 	told jsonb := app.question_json(this);
-	entries jsonb;
+	entries jsonb := app.entries_json(array(
+		select a.id from public.assignments a where a.id in (this.assignment_id, this.answer_id) and app.reads_assignment(a)
+		order by a.valid_from), app.today());
 begin
 	perform app.need_account();
 	if this.id is null or app.inside_right_on(wanted) is null then
 		perform app.fail(404, 'question_not_found', jsonb_build_object('question', wanted), 'Check the address.');
 	end if;
-	select coalesce(jsonb_agg(app.entry_json(a, app.today()) order by a.valid_from), '[]') into entries
-	from public.assignments a where a.id in (this.assignment_id, this.answer_id) and app.reads_assignment(a);
 	return jsonb_build_object('question', told, 'entries', entries, 'may_answer', this.answered_at is null and app.is_keeper(this.asked_id),
 		'people', app.ids_of(jsonb_build_array(told), 'person_id', 'answered_by') || app.people_in(entries),
 		'bodies', app.ids_of(jsonb_build_array(told), 'organisation_id', 'asked_id') || app.ids_of(entries, 'organisation_id'));

@@ -62,17 +62,12 @@ declare
 	network boolean := app.in_network();
 	mine uuid[] := app.my_organisations();
 	day date := app.today();
-	entries jsonb;
 begin
-	select coalesce(jsonb_agg(app.entry_json(f.a, day) order by f.place), '[]') into entries
-	from (
-		select a, row_number() over (order by not app.is_running(a, day), a.valid_to desc, a.responsibility, o.level, o.name, a.id) as place
-		from public.assignments a join public.organisations o on o.id = a.organisation_id
+	return app.entries_json(array(
+		select a.id from public.assignments a join public.organisations o on o.id = a.organisation_id
 		where (a.topic_id = any (topics) or a.role_id = any (roles)) and app.finds(network, mine, o)
 			and (network or o.id = any (mine) or a.valid_to is null or a.valid_to >= day)
-		order by place limit most
-	) f;
-	return entries;
+		order by not app.is_running(a, day), a.valid_to desc, a.responsibility, o.level, o.name, a.id limit most), day);
 end $$;
 comment on function app.entries_for is 'Assignments for topics or in roles as the caller may see them, running ones first.';
 
@@ -98,7 +93,7 @@ begin atomic
 	), app.fail_json(404, 'topic_not_found', jsonb_build_object('slug', left(topic_slug, 100)), 'Choose a topic of the catalogue.'));
 end;
 comment on function public.topic_page is
-	'The page of a topic: {topic, way_up (what it is part of), children, entries (app.entry_json, at most 200), above (entries of what it
+	'The page of a topic: {topic, way_up (what it is part of), children, entries (app.entries_json, at most 200), above (entries of what it
 is part of, at most 50), may_edit, people: {id: name}, bodies: {id: body}}. Error: topic_not_found (404).';
 
 create function app.role_gaps(this public.roles, most integer) returns jsonb
@@ -135,7 +130,7 @@ begin atomic
 	), app.fail_json(404, 'role_not_found', jsonb_build_object('slug', left(role_slug, 100)), 'Choose a role of the catalogue.'));
 end;
 comment on function public.role_page is
-	'The page of a role: {role, alike: [{…, programme, note, source}], entries (app.entry_json, at most 200), gaps (ids of bodies that need it
+	'The page of a role: {role, alike: [{…, programme, note, source}], entries (app.entries_json, at most 200), gaps (ids of bodies that need it
 and have nobody), may_edit, people: {id: name}, bodies: {id: body}}. Error: role_not_found (404).';
 
 revoke execute on function public.role_list, public.topic_list, public.topic_page, public.role_page from public;

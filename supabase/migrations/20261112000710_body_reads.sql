@@ -9,12 +9,13 @@ declare
 	entries jsonb;
 	ended jsonb;
 begin
-	select coalesce(jsonb_agg(app.entry_json(a, day) order by a.topic_id is not null, r.coordinates desc, r.name, t.name, a.valid_from), '[]') into entries
-	from public.assignments a join public.roles r on r.id = a.role_id left join public.topics t on t.id = a.topic_id
-	where a.organisation_id = wanted and (a.valid_to is null or a.valid_to >= day);
-	select coalesce(jsonb_agg(app.entry_json(a, day) order by a.valid_to desc, a.id), '[]') into ended
-	from (select e.* from public.assignments e where people and e.organisation_id = wanted and e.valid_to < day
-		order by e.valid_to desc, e.id limit 50) a;
+	entries := app.entries_json(array(
+		select a.id from public.assignments a join public.roles r on r.id = a.role_id left join public.topics t on t.id = a.topic_id
+		where a.organisation_id = wanted and (a.valid_to is null or a.valid_to >= day)
+		order by a.topic_id is not null, r.coordinates desc, r.name, t.name, a.valid_from, a.id limit 1000), day);
+	ended := app.entries_json(array(
+		select a.id from public.assignments a where people and a.organisation_id = wanted and a.valid_to < day
+		order by a.valid_to desc, a.id limit 50), day);
 	return jsonb_build_object('organisation_id', wanted, 'today', day, 'entries', entries, 'ended', ended,
 		'gaps', app.gaps_of(this, day), 'overlaps', app.overlaps_of(wanted, day),
 		'posts', jsonb_build_object('planned', (select count(*) from jsonb_array_elements(entries) e where (e ->> 'running')::boolean),
@@ -51,7 +52,7 @@ begin atomic
 		'Check the address, or ask the steward of the directory.'));
 end;
 comment on function public.organisation_roles is
-	'Roles and people of a body: {organisation_id, today, entries and ended (app.entry_json; ended ones for the network only), gaps (roles it must
+	'Roles and people of a body: {organisation_id, today, entries and ended (app.entries_json; ended ones for the network only), gaps (roles it must
 have and nobody fills), overlaps: [[ids of entries]], posts: {planned, filled}, mandates: [{id, body, valid_from, valid_to, source, version}]
 (newest first), relations: [{id, kind, outward, organisation_id, note, source}], members: [{id, position, role}], may_edit,
 people: {id: name}, bodies: {id: body}}. Error: organisation_not_found (404).';
@@ -140,9 +141,9 @@ begin
 	if not app.is_keeper(organisation) then
 		perform app.fail(403, 'membership_steward_needed', '{}', 'Ask a steward of the body.');
 	end if;
-	select coalesce(jsonb_agg(app.entry_json(a, day) order by a.due_on, a.id), '[]') into entries
-	from (select e.* from public.assignments e where e.organisation_id = organisation and app.is_running(e, day)
-		order by e.due_on, e.id limit 500) a;
+	entries := app.entries_json(array(
+		select a.id from public.assignments a where a.organisation_id = organisation and app.is_running(a, day)
+		order by a.due_on, a.id limit 500), day);
 	select coalesce(jsonb_agg(app.question_json(q) order by q.created_at), '[]') into questions
 	from public.questions q where q.asked_id = organisation and q.answered_at is null;
 	select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'assignment_id', r.assignment_id, 'body', r.body, 'created_at', r.created_at)
@@ -163,7 +164,7 @@ begin atomic
 	select app.with_names(app.entries_to_keep(organisation));
 end;
 comment on function public.steward_entries is
-	'What the stewards of a body keep true, the longest due first: {organisation_id, today, entries (app.entry_json, at most 500), counts:
+	'What the stewards of a body keep true, the longest due first: {organisation_id, today, entries (app.entries_json, at most 500), counts:
 {fresh, due, stale}, questions (app.question_json, open ones), reports: [{id, assignment_id, body, created_at}] (open ones), gaps, overlaps, people: {id: name}, bodies: {id: body}}.
 Errors: signed_out (401), organisation_not_found (404), membership_steward_needed (403).';
 
@@ -173,7 +174,7 @@ declare
 	this public.assignments := (select a from public.assignments a where a.id = wanted);
 	day date := app.today();
 	people boolean := app.knows_people_of(this.organisation_id);
-	entry jsonb := app.entry_json(this, day);
+	entry jsonb := app.entries_json(array[wanted], day) -> 0;
 	deputies jsonb;
 	others jsonb;
 	history jsonb;
@@ -184,10 +185,10 @@ begin
 	select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'person_id', d.person_id, 'place', d.place, 'scope', d.scope,
 		'valid_from', d.valid_from, 'valid_to', d.valid_to, 'away_until', app.away_until(d.person_id, day)) order by d.place, d.created_at), '[]')
 	into deputies from public.deputies d where people and d.assignment_id = wanted;
-	select coalesce(jsonb_agg(app.entry_json(a, day) order by a.valid_from desc, a.id), '[]') into others
-	from (select e.* from public.assignments e where e.organisation_id = this.organisation_id and e.role_id = this.role_id
-		and e.topic_id is not distinct from this.topic_id and e.id <> wanted and (people or e.valid_to is null or e.valid_to >= day)
-		order by e.valid_from desc, e.id limit 50) a;
+	others := app.entries_json(array(
+		select a.id from public.assignments a where a.organisation_id = this.organisation_id and a.role_id = this.role_id
+			and a.topic_id is not distinct from this.topic_id and a.id <> wanted and (people or a.valid_to is null or a.valid_to >= day)
+		order by a.valid_from desc, a.id limit 50), day);
 	select coalesce(jsonb_agg(app.event_json(e, true, '{}') order by e.id desc), '[]') into history
 	from (select v.* from public.events v where people and v.subject_id = wanted order by v.id desc limit 50) e;
 	return jsonb_build_object('entry', entry, 'today', day, 'deputies', deputies, 'others', others, 'history', history,
@@ -203,7 +204,7 @@ begin atomic
 	select app.with_names(app.parts_of_assignment(assignment));
 end;
 comment on function public.assignment_page is
-	'Everything about an assignment: {entry (app.entry_json), today, deputies: [{id, person_id, place, scope, valid_from, valid_to, away_until}],
+	'Everything about an assignment: {entry (app.entries_json), today, deputies: [{id, person_id, place, scope, valid_from, valid_to, away_until}],
 others (entries of the same body, role and topic before, after and beside it), history: [{id, at, kind, person_id, organisation_id, role,
 on_behalf_of, changed}] (both for the network only), may_edit, mine, people: {id: name}, bodies: {id: body}}. Error: assignment_not_found (404).';
 

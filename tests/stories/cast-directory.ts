@@ -70,6 +70,7 @@ export async function castDirectory(sql: Sql, labels: Labels): Promise<void> {
 		labels[`mandate-${body}`] = `mandate-${body}`;
 		await sql`insert into mandates ${sql({ organisation_id: idOf(body), body: `mandate-${body}`, valid_from: '2020-01-01' })}`;
 	}
+	await sql`insert into handovers ${sql({ assignment_id: idOf('ended-at-home'), next_id: idOf('held-at-home'), organisation_id: idOf('home') })}`;
 	await castQuestions(sql, labels);
 	for (const { note, from, to } of RELATIONS) {
 		labels[note] = note;

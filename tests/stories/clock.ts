@@ -27,6 +27,8 @@ export async function withClock(sql: Sql, story: (moved: Moved) => Promise<void>
 					`create or replace function app.clock() returns timestamptz language sql volatile
 					return clock_timestamp() + interval '${after}'`
 				);
+				// What a function worked out in this transaction by the old clock would stay in its plan.
+				await transaction.unsafe('discard plans');
 			},
 			as: async (persona) => {
 				const acting = persona === 'owner' ? undefined : ACTING[persona];

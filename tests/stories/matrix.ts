@@ -13,6 +13,7 @@ import { commentFunctions, commentTables } from './subjects/comments.ts';
 import { entryFunctions } from './subjects/entries.ts';
 import { fileFunctions, fileTables } from './subjects/files.ts';
 import { finderFunctions } from './subjects/finder.ts';
+import { handoverFunctions, handoverTables } from './subjects/handovers.ts';
 import { historyTables } from './subjects/history.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { membershipFunctions, membershipTables } from './subjects/memberships.ts';
@@ -31,6 +32,7 @@ export const TABLES: Record<string, TableExpectation> = {
 	...catalogueTables,
 	...assignmentTables,
 	...questionTables,
+	...handoverTables,
 	...spaceTables,
 	...commentTables,
 	...fileTables,
@@ -45,6 +47,7 @@ export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...assignmentFunctions,
 	...finderFunctions,
 	...questionFunctions,
+	...handoverFunctions,
 	...entryFunctions,
 	...spaceFunctions,
 	...commentFunctions,

@@ -31,6 +31,8 @@ export const TOPICS: TopicExpectation[] = [
 	{ topic: 'organisation:vendor-b', join: network, present: network },
 	{ topic: 'organisation:archived', join: network, present: network },
 	{ topic: 'directory:organisations', join: network, present: nobody },
+	{ topic: 'directory:assignments', join: network, present: nobody },
+	{ topic: 'topic:topic', join: withAccount, present: nobody },
 	// Guests sit in the room and hear nothing of it: what happens there would tell them of each other.
 	{ topic: 'space:room', join: inRoom, present: inRoom },
 	{
@@ -75,6 +77,8 @@ export const NO_TOPICS = [
 	'board:{home}',
 	'space:{note-space}',
 	'directory:people',
+	'topic:home',
+	'topic:{home}',
 	'directory:organisations ',
 	'%',
 	'realtime:organisation:{home}'

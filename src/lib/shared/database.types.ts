@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue 1d685c3450f915f54f4caf5f5a39349fd802d38a9c09cd3f2ffa7f057f857ab0
+// Made from the database by npm run types; catalogue 36c4c3760009ea3624604810bf9fa01c11e7de55e2f848a7280cfa217dfb981d
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -512,6 +512,74 @@ export type Database = {
 						columns: ['person_id'];
 						isOneToOne: false;
 						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			handovers: {
+				Row: {
+					assignment_id: string;
+					closed_at: string | null;
+					created_at: string;
+					done: string[];
+					id: string;
+					next_id: string | null;
+					note: string | null;
+					object_id: string | null;
+					organisation_id: string;
+					talked_on: string | null;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					assignment_id: string;
+					closed_at?: string | null;
+					created_at?: string;
+					done?: string[];
+					id?: string;
+					next_id?: string | null;
+					note?: string | null;
+					object_id?: never;
+					organisation_id: string;
+					talked_on?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					assignment_id?: string;
+					closed_at?: string | null;
+					created_at?: string;
+					done?: string[];
+					id?: string;
+					next_id?: string | null;
+					note?: string | null;
+					object_id?: never;
+					organisation_id?: string;
+					talked_on?: string | null;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'handovers_assignment_id_fkey';
+						columns: ['assignment_id'];
+						isOneToOne: true;
+						referencedRelation: 'assignments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'handovers_next_id_fkey';
+						columns: ['next_id'];
+						isOneToOne: false;
+						referencedRelation: 'assignments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'handovers_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
 						referencedColumns: ['id'];
 					}
 				];
@@ -1854,6 +1922,10 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			assignments_import: {
+				Args: { dry_run?: boolean; rows: Json; skip_bad?: boolean };
+				Returns: Json;
+			};
 			audit_list: {
 				Args: {
 					after?: number;
@@ -1924,6 +1996,18 @@ export type Database = {
 			files_discarded: { Args: { files: string[] }; Returns: undefined };
 			find_responsible: { Args: { query: string; size?: number }; Returns: Json };
 			for_me: { Args: Record<PropertyKey, never>; Returns: Json };
+			handover_page: { Args: { assignment: string }; Returns: Json };
+			handover_save: {
+				Args: {
+					assignment: string;
+					closed?: boolean;
+					done?: string[];
+					next?: string;
+					note?: string;
+					talked_on?: string;
+				};
+				Returns: string;
+			};
 			invitation_accept: { Args: { token: string }; Returns: string };
 			invitation_address: { Args: { token: string }; Returns: string };
 			invitation_answer: { Args: { accept: boolean; invitation: string }; Returns: string };

@@ -1,5 +1,6 @@
 import {
 	everybody,
+	keyOr,
 	NEW_ID,
 	unwritable,
 	type FunctionExpectation,
@@ -160,6 +161,24 @@ export const assignmentFunctions: Record<string, FunctionExpectation> = {
 				organisation: labels.home,
 				assignments: [labels['held-at-home']]
 			}))
+		}
+	},
+	assignments_import: {
+		'of one row for home, without writing': {
+			expected: everybody('import_organisation_unknown', {
+				anonymous: denied('assignments_import'),
+				steward: 'good',
+				coordinator: 'good',
+				admin: 'good'
+			}),
+			act: async (persona, ask) =>
+				keyOr(
+					await ask(persona, 'rpc/assignments_import', {
+						method: 'POST',
+						body: { rows: [{ organisation: 'home', role: 'helper', unit: 'Referat' }] }
+					}),
+					(body) => (body as { errors: { key: string }[] }).errors[0]?.key ?? 'good'
+				)
 		}
 	},
 	absence_set: {

@@ -9,8 +9,7 @@ import {
 import { deed, denied } from './catalogue.ts';
 
 /** Asked by or of a body: nobody else reads them, and no vendor those of another. */
-export const AT_HOME = ['question-home', 'question-vendor', 'question-vendor-b'];
-export const QUESTIONS = AT_HOME;
+export const QUESTIONS = ['question-home', 'question-vendor', 'question-vendor-b'];
 
 export const questionTables: Record<string, TableExpectation> = {
 	questions: {
@@ -21,10 +20,10 @@ export const questionTables: Record<string, TableExpectation> = {
 		select: everybody<Reach>([], {
 			anonymous: 'refused',
 			guest: ['question-vendor'],
-			member: AT_HOME,
-			steward: AT_HOME,
+			member: QUESTIONS,
+			steward: QUESTIONS,
 			coordinator: ['question-home'],
-			auditor: AT_HOME
+			auditor: QUESTIONS
 		})
 	},
 	reports: {
