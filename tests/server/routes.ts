@@ -82,6 +82,11 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 			})
 		}
 	],
+	'GET /directory/map': [
+		{ address: '/directory/map', expected: open },
+		{ address: '/directory/map?around=fachverfahren-b&connected=1', expected: open }
+	],
+	'GET /directory/map/relations.csv': [{ address: '/directory/map/relations.csv', expected: open }],
 	'GET /easy-language': [{ address: '/easy-language', expected: open }],
 	'GET /files/[id]': [
 		{ address: '/files/{closed-file}', expected: unknown(insideClosed) },
