@@ -48,6 +48,8 @@ export const MEMBER_ROUTES = [
 	'/account',
 	'/account/edit',
 	'/account/erase',
+	'/directory/map?around=fitko&connected=1',
+	'/directory/import',
 	'/directory/organisations/fitko/people',
 	'/directory/organisations/fitko/rest-days',
 	'/directory/organisations/fitko/edit'

@@ -71,6 +71,9 @@ export async function stageRoutes(sql: Console) {
 	const [vendor] = await sql`select id from organisations where slug = 'fachverfahren-b'`;
 	const [news] = await sql`select n.id from notifications n join people p on p.id = n.person_id
 		where p.email = ${KARIN} limit 1`;
+	const [entry] =
+		await sql`select a.id from assignments a join organisations o on o.id = a.organisation_id
+		where o.slug = 'fitko' and a.valid_to is null limit 1`;
 	const closedFile = await bring(browsers.steward, space, `${MARKERS.closed}.pdf`, '%PDF-1.7');
 	const vendorFile = await bring(
 		browsers.coordinator,
@@ -80,6 +83,7 @@ export async function stageRoutes(sql: Console) {
 	);
 	const fixtures: Record<string, string> = {
 		'closed-space': space,
+		entry: String(entry?.['id']),
 		'closed-file': closedFile.id,
 		'vendor-file': vendorFile.id,
 		'foreign-body': String(vendor?.['id']),

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { MARK, writeLine, type Cell } from './csv.ts';
 
 const TYPES = {
@@ -26,14 +27,25 @@ export function writeTable(heads: string[], rows: Cell[][]): string {
 	return MARK + [heads, ...rows].map(writeLine).join('');
 }
 
-/** Text that goes out as it comes into being; nothing is read before somebody takes it. */
-export function streamText(parts: AsyncIterator<string>): ReadableStream<Uint8Array> {
+/**
+ * Text that goes out as it comes into being. Its first part is there before the answer begins, so that
+ * what cannot be read has a status; what breaks later breaks the file off and never ends it well.
+ */
+export async function streamText(
+	parts: AsyncIterator<string>
+): Promise<ReadableStream<Uint8Array>> {
 	const encoder = new TextEncoder();
+	// Whoever takes the next part does so outside of the request, where nobody knows its language.
+	const inRequest = AsyncLocalStorage.snapshot();
+	let next = parts.next();
+	await next;
 	return new ReadableStream({
 		async pull(controller) {
-			const { done, value } = await parts.next();
-			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
+			const { done, value } = await next;
+			if (done) return controller.close();
+			controller.enqueue(encoder.encode(value));
+			next = inRequest(() => parts.next());
+			next.catch(() => undefined);
 		},
 		async cancel() {
 			await parts.return?.();
