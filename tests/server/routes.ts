@@ -113,7 +113,13 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 		{
 			address: '/directory/import',
 			file: 'Zeilen.csv',
-			expected: keepers({ anonymous: '401', steward: '422', coordinator: '422', admin: '422' })
+			expected: keepers({
+				anonymous: '401',
+				guest: '422',
+				steward: '422',
+				coordinator: '422',
+				admin: '422'
+			})
 		}
 	],
 	'GET /directory/import/template.csv': [

@@ -1,5 +1,5 @@
 /** A row that is wrong: which, in which column, and what to do. */
-export interface WrongRow {
+interface WrongRow {
 	/** From 1, without the line of the heads. */
 	row: number;
 	/** In the reader's language. */

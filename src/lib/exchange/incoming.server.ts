@@ -6,7 +6,7 @@ import type { Me } from '#lib/shared/session.ts';
 import { importFile } from './import.server.ts';
 
 /** Stewards bring entries of their bodies, the coordination those of all; the database asks again. */
-export function mayImport({ organisations, platform_roles }: Me): boolean {
+function mayImport({ organisations, platform_roles }: Me): boolean {
 	return (
 		organisations.some(({ role }) => role === 'steward') ||
 		platform_roles.some((role) => role === 'coordinator' || role === 'admin')
@@ -21,9 +21,10 @@ export function needKeeper(me: Me | null): asserts me is Me {
 
 /** Reads the form (`file`, `act`: check or write, `skip`) and goes through its file; null without one. */
 export async function startImport(supabase: SupabaseClient<Database>, request: Request) {
-	const form = await request.formData();
-	const file = form.get('file');
-	if (!(file instanceof File) || file.size === 0) return null;
+	// Whatever is no form brings no file.
+	const form = await request.formData().catch(() => null);
+	const file = form?.get('file');
+	if (!form || !(file instanceof File) || file.size === 0) return null;
 	const wanted = { write: form.get('act') === 'write', skip: form.has('skip') };
 	return importFile(supabase, new Uint8Array(await file.arrayBuffer()), wanted);
 }

@@ -28,26 +28,19 @@ async function pageOfEntries(supabase: Client, asked: Asked, after: string) {
 	if (asked.state) query = query.eq('organisation.state', asked.state);
 	if (asked.organisation) query = query.eq('organisation.slug', asked.organisation);
 	const { data, error } = await query.order('id').limit(PAGE);
-	return {
-		error,
-		rows: data?.map(
-			({ id, organisation, role, topic, verified_on, interval_days, source, ...rest }) => ({
-				id,
-				row: {
-					organisation: organisation.slug,
-					organisation_name: organisation.name,
-					role: role.slug,
-					role_name: role.name,
-					topic: topic?.slug ?? null,
-					topic_name: topic?.name ?? null,
-					...rest,
-					source,
-					interval_days,
-					verified_on
-				}
-			})
-		)
-	};
+	const rows = data?.map(({ id, organisation, role, topic, ...row }) => ({
+		id,
+		row: {
+			...row,
+			organisation: organisation.slug,
+			organisation_name: organisation.name,
+			role: role.slug,
+			role_name: role.name,
+			topic: topic?.slug ?? null,
+			topic_name: topic?.name ?? null
+		}
+	}));
+	return { error, rows };
 }
 
 async function pageOfBodies(supabase: Client, asked: Asked, after: string) {

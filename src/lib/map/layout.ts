@@ -32,13 +32,13 @@ export interface Badge extends Box {
 	lines: string[];
 }
 
-export interface Column {
+interface Column {
 	sector: Sector;
 	x: number;
 	width: number;
 }
 
-export interface Band {
+interface Band {
 	level: Level;
 	y: number;
 	height: number;
