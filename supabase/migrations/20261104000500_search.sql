@@ -29,8 +29,10 @@ comment on column app.search_documents.name_text is
 
 -- Words ---------------------------------------------------------------------------------------------
 
-create function app.search_text(value text) returns text language sql immutable set search_path = ''
-return btrim(regexp_replace(app.fold(value), '[^[:alnum:]]+', ' ', 'g'));
+create function app.search_text(value text) returns text language plpgsql immutable set search_path = '' as $$
+begin
+	return btrim(regexp_replace(app.fold(value), '[^[:alnum:]]+', ' ', 'g'));
+end $$;
 comment on function app.search_text is 'Folded words between single spaces: "B-2026/03-IT" is "b 2026 03 it".';
 
 create function app.search_stems(folded text) returns tsvector language sql immutable set search_path = ''
@@ -69,10 +71,12 @@ create type app.reader as (
 );
 
 create function app.reader() returns app.reader
-language sql stable security definer set search_path = ''
-return row(
-	app.has_platform_role('auditor'), app.in_network(), app.has_platform_role('coordinator', 'admin'),
-	app.my_spaces('read'), app.my_guest_spaces(), app.my_organisations(), app.my_shares())::app.reader;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return row(
+		app.has_platform_role('auditor'), app.in_network(), app.has_platform_role('coordinator', 'admin'),
+		app.my_spaces('read'), app.my_guest_spaces(), app.my_organisations(), app.my_shares())::app.reader;
+end $$;
 comment on function app.reader is 'The sets the policies of objects compare with, read once.';
 
 create function app.reads(reader app.reader, this public.objects, part text) returns boolean
