@@ -63,16 +63,17 @@ begin
 			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, c.path, c.kind as topic_kind,
 				a.organisation_id in (select h.id from here h) as in_place
 			from chain c join public.assignments a on a.topic_id = c.id
-			where (not anywhere or by_role or thorough)
+			where (by_role or thorough)
 				and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day) and (not by_role or a.role_id = any (asked.roles))
 				-- Another Land is no answer, unless it leads and does not merely take part.
 				and (anywhere or a.organisation_id in (select h.id from here h) or (a.role_id = any (leads)
 					and a.responsibility not in ('consulted', 'informed', 'contributor')))
 			union all
-			-- Asked for no place: who leads the very topic comes first.
-			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, c.path, c.kind, false
+			-- Who leads the very topic where it was asked for comes first.
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, c.path, c.kind, not anywhere
 			from chain c join public.assignments a on a.topic_id = c.id
-			where anywhere and not by_role and not thorough and cardinality(c.path) = 1 and a.role_id = any (leads)
+			where not (by_role or thorough) and cardinality(c.path) = 1 and a.role_id = any (leads)
+				and (anywhere or a.organisation_id in (select h.id from here h))
 				and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
 			union all
 			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, true
@@ -108,9 +109,11 @@ create function app.find_assignments(asked app.asked, most integer) returns app.
 language plpgsql stable security definer set search_path = '' as $$
 declare
 	places uuid[] := app.places_of(asked);
-	hits app.found[] := app.rank_assignments(asked, places, false, most);
+	-- Without a topic nothing is worth leaving out.
+	hits app.found[] := app.rank_assignments(asked, places, asked.topics = '{}', most);
 begin
-	return case when cardinality(hits) = most then hits else app.rank_assignments(asked, places, true, most) end;
+	return case when cardinality(hits) = most or asked.topics = '{}' then hits
+		else app.rank_assignments(asked, places, true, most) end;
 end $$;
 
 create function app.answers_json(hits app.found[], day date) returns jsonb

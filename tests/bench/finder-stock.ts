@@ -26,7 +26,7 @@ const OBJECTS =
 const ACTS = 'geld,antrag,genehmigung,anzeige,zulassung,auskunft,förderung,bescheid'.split(',');
 
 /** What a stock needs not: its history, who hears of it, and the search index at every row instead of once. */
-const IDLE = ['assignments', 'deputies', 'absences', 'events'];
+const IDLE = ['assignments', 'deputies', 'absences', 'events', 'memberships'];
 
 /** A country: 20,000 bodies, 3,000 topics in four levels, 100,000 assignments, half of them held by people. */
 export async function fillFinder(sql: Sql): Promise<void> {
@@ -82,6 +82,11 @@ async function castReaders(sql: TransactionSql) {
 	await sql`
 		insert into people (id, display_name)
 		select ('00000000-0000-4000-8000-' || lpad((900000 + n)::text, 12, '0'))::uuid, 'Person ' || n from generate_series(1, 5000) n`;
+	// Whoever holds a role for a body works there: their names are part of the answer.
+	await sql`
+		insert into memberships (person_id, organisation_id, role, state)
+		select ('00000000-0000-4000-8000-' || lpad((900000 + n)::text, 12, '0'))::uuid, o.id, 'member', 'active'
+		from generate_series(1, 5000) n join organisations o on o.slug in ('stelle-' || n, 'stelle-' || (n + 5000), 'stelle-' || (n + 10000))`;
 }
 
 async function fillCatalogue(sql: TransactionSql) {

@@ -1,0 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { startEmbedded } from '../../supabase/embedded/embedded.ts';
+import { fillFinder } from './finder-stock.ts';
+const dataDir = mkdtempSync('/tmp/finder-lab/data-');
+const e = await startEmbedded({ dataDir, port: 24911, siteUrl: 'http://127.0.0.1:3000', seed: false });
+writeFileSync('/tmp/finder-lab/options.json', JSON.stringify({ ...e.sql.options, dataDir, pid: process.pid }, (k, v) => typeof v === 'function' || k==='shared' ? undefined : v));
+const start = performance.now();
+await fillFinder(e.sql);
+console.log('filled', Math.round(performance.now() - start));
+writeFileSync('/tmp/finder-lab/ready', '1');
+setInterval(() => {}, 1e6);
