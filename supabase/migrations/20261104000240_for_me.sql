@@ -124,7 +124,7 @@ declare
 	spaces uuid[] := app.my_spaces('read');
 	network boolean := app.in_network();
 	auditor boolean := app.has_platform_role('auditor');
-	coordinator boolean := app.has_platform_role('coordinator');
+	keeper boolean := app.has_platform_role('coordinator', 'admin');
 	-- Numbers follow the clock, so that each source is read from its index and no further than needed.
 	first bigint := coalesce((select e.id from public.events e where e.at <= since order by e.at desc limit 1), 0);
 	ours uuid[] := array(select distinct so.space_id from public.space_organisations so where so.organisation_id = any (bodies));
@@ -143,14 +143,13 @@ begin
 	join public.objects o on o.id = w.object_id
 	cross join lateral (
 		select o.organisation_id = any (bodies) or o.id = any (shared) or auditor
-			or (o.visibility <> 'organisation' and o.space_id = any (spaces))
-			or (o.kind = 'organisation' and o.organisation_id is not null and app.has_platform_role('admin')) as everything
+			or (o.visibility <> 'organisation' and o.space_id = any (spaces)) as everything
 	) may
 	cross join lateral (
 		select v.id from public.events v
 		where v.object_id = o.id and v.id > first and v.at > since and v.person_id <> auth.uid()
 			and (network or v.audience_id is null or v.audience_id = any (bodies))
-			and (may.everything or (coordinator and o.organisation_id is not null and v.subject_kind = 'organisation'))
+			and (may.everything or (keeper and o.organisation_id is not null and v.subject_kind in ('organisation', 'assignment')))
 		order by v.id desc limit most
 	) e
 	where w.person_id = auth.uid() and coalesce(not o.space_id = any (ours), true);

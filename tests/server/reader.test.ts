@@ -40,7 +40,7 @@ describe('a reader without an account', () => {
 		const answer = await visit('/account');
 		expect(answer).toMatchObject({
 			status: 303,
-			headers: { location: '/sign-in?return_to=/account' }
+			headers: { location: '/sign-in?return_to=%2Faccount' }
 		});
 	});
 });
