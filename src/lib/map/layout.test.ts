@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { levels, sectors } from '#lib/ui/level.ts';
 import { tellRelations, type Body, type Relation } from './ecosystem.ts';
-import { drawMap, HEAD, WIDTH, type Badge } from './layout.ts';
+import { drawMap, WIDTH } from './layout.ts';
+import { HEAD, type Badge } from './picture.ts';
 import { breakLines, measureText } from './lettering.ts';
 
 const NAMES = [

@@ -6,16 +6,21 @@ import { nameBriefly } from '#lib/shared/objects.ts';
 import type { Level, Sector } from '#lib/shared/session.ts';
 import { sectors } from '#lib/ui/level.ts';
 import type { Body, Relation } from './ecosystem.ts';
-import { drawCurves, type Curve } from './curves.ts';
+import { drawCurves } from './curves.ts';
 import { breakLines, measureText } from './lettering.ts';
-import { packCell, type Box, type Size } from './packing.ts';
+import { packCell, type Size } from './packing.ts';
+import {
+	HEAD,
+	LETTER,
+	LINE,
+	MARK,
+	type Badge,
+	type Band,
+	type Column,
+	type Picture
+} from './picture.ts';
 
 export const WIDTH = 1216;
-export const HEAD = 34;
-export const LETTER = 13;
-export const LINE = 18;
-/** Inside a badge: before its mark, between mark and name, after the name. */
-export const MARK = { x: 8, width: 12, name: 26 };
 
 /** Where the names of the levels stand. */
 const MARGIN = 166;
@@ -26,31 +31,6 @@ const NARROWEST = 132;
 
 /** From the widest level to the nearest; what runs across stands between Bund and Land. */
 const BANDS: Level[] = ['eu', 'federal', 'cross', 'state', 'municipal'];
-
-export interface Badge extends Box {
-	body: Body;
-	lines: string[];
-}
-
-interface Column {
-	sector: Sector;
-	x: number;
-	width: number;
-}
-
-interface Band {
-	level: Level;
-	y: number;
-	height: number;
-}
-
-export interface Picture extends Size {
-	columns: Column[];
-	bands: Band[];
-	/** In reading order: band by band, column by column. */
-	badges: Badge[];
-	curves: Curve[];
-}
 
 type Sized = Size & Pick<Badge, 'body' | 'lines'>;
 

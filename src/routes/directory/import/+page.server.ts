@@ -15,7 +15,7 @@ export const load: PageServerLoad = ({ locals }) => {
 			{ label: m.shell_room_directory(), href: resolve('/directory') },
 			{ label: m.exchange_title() }
 		],
-		visibility: m.directory_edit_visibility()
+		visibility: m.exchange_visibility()
 	};
 };
 

@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import { readFilters } from '#lib/map/filters.ts';
+import { drawMap } from '#lib/map/layout.ts';
 import { readEcosystem, readStates } from '#lib/map/map.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
@@ -13,6 +14,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	return {
 		filters,
 		ecosystem,
+		/** Drawn here: readers load no script for it. */
+		picture: drawMap(ecosystem.nodes, ecosystem.edges),
 		states,
 		topics: ['directory:organisations'],
 		crumbs: [
