@@ -2,6 +2,7 @@ import { resolve } from '$app/paths';
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { readQuestion } from '#lib/responsibility/entries.server.ts';
+import { today } from '#lib/shared/calendar.ts';
 import { isId } from '#lib/shared/id.ts';
 import { readMargin } from '#lib/shared/margin.server.ts';
 import { bodyIn } from '#lib/shared/named.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ params: { id }, locals, url }) => {
 		page,
 		asker,
 		asked,
+		today: today(),
 		margin: await readMargin(locals.supabase, id),
 		topics: [`comments:${id}`],
 		crumbs: [

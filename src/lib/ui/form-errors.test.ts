@@ -17,6 +17,14 @@ it('lists one message per field, linked to its control, and those about the whol
 	expect(listErrors(undefined, {})).toEqual([]);
 });
 
+it('takes the name of the field for the id of its control when no ids are given', () => {
+	expect(listErrors(issues)).toEqual([
+		{ message: 'missing', field: 'email' },
+		{ message: 'wrong' },
+		{ message: 'other' }
+	]);
+});
+
 it('shows the first message beside the field', () => {
 	expect(messageOf(issues)).toBe('missing');
 	expect(messageOf(undefined)).toBeUndefined();

@@ -9,11 +9,18 @@ interface FormError {
 	field?: string;
 }
 
-/** For the error summary: the first message of each field, with the id of its control. */
-export function listErrors(issues: Issue[] | undefined, ids: Record<string, string>): FormError[] {
+/**
+ * For the error summary: the first message of each field, with the id of its control. `ids` names the fields
+ * that have one; without it the id of every control is the name of its field.
+ */
+export function listErrors(
+	issues: readonly Issue[] | undefined,
+	ids?: Record<string, string>
+): FormError[] {
 	const errors = new Map<string, FormError>();
 	for (const { message, path } of issues ?? []) {
-		const field = ids[String(path?.[0] ?? '')];
+		const name = String(path?.[0] ?? '');
+		const field = (ids ? ids[name] : name) || undefined;
 		const key = field ?? message;
 		if (!errors.has(key)) errors.set(key, field ? { message, field } : { message });
 	}
