@@ -10,14 +10,26 @@ const LIVE: Record<string, ProxyOptions> = supabase
 
 /** What runs every page: Svelte, SvelteKit without its forms, what draws an icon, the reader's language. */
 const FRAMEWORK =
-	/node_modules\/(svelte|esm-env|clsx)\/|kit\/src\/runtime\/(?!form-utils|client\/remote-functions)|lucide-svelte\/dist\/(?!icons)|circle-alert|paraglide\/runtime/;
+	/node_modules\/(svelte|esm-env|clsx)\/|kit\/src\/runtime\/(?!form-utils|client\/remote-functions)|lucide-svelte\/dist\/(?!icons)|circle-alert|paraglide\/(runtime|registry)/;
 
-/** What only a page with a form needs; a page to read or look at loads none of it. */
+/**
+ * What only a page with a form needs; a page to read or look at loads none of it. Schemas and remote functions
+ * of a room stay with the room.
+ */
 const FORMS =
-	/valibot|remote-functions|form-utils|\.remote\.ts|-form\.ts|src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|ErrorSummary|Checkbox)\.svelte/;
+	/valibot|remote-functions|form-utils|src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|ErrorSummary|Checkbox)\.svelte/;
+
+/** What many pages share; a room's own parts stay with the room. */
+const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\//;
 
 /** Sentences and icons are a hundred bytes each: those of several pages travel together. */
 const WORDS = /paraglide\/messages|lucide-svelte\/dist\/icons/;
+
+/** Rooms with so many sentences that they travel with the room's own pages only. */
+const ROOM_WORDS =
+	/paraglide\/messages\/(account|comments|entry|handover|keep|absence|question|memberships|sharing|files|links)_/;
+
+const nameRoom = (module: string) => ROOM_WORDS.exec(module)?.[1] ?? null;
 
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
@@ -39,9 +51,10 @@ export default defineConfig(({ isSsrBuild }) => ({
 						// than in code.
 						codeSplitting: {
 							groups: [
-								{ name: 'framework', test: FRAMEWORK, priority: 2 },
+								{ name: 'framework', test: FRAMEWORK, priority: 3 },
 								{ name: 'forms', test: FORMS, minShareCount: 2, priority: 1 },
-								{ name: 'shared', minShareCount: 5 },
+								{ name: 'shared', test: BUILDING_BLOCKS, minShareCount: 5 },
+								{ name: nameRoom, test: ROOM_WORDS, minShareCount: 2, priority: 2 },
 								{ name: 'words', test: WORDS, minShareCount: 2, priority: 2 }
 							]
 						}
