@@ -10,7 +10,7 @@ const LIVE: Record<string, ProxyOptions> = supabase
 
 /** What runs every page: Svelte, SvelteKit without its forms, what draws an icon, the reader's language. */
 const FRAMEWORK =
-	/node_modules\/(svelte|esm-env|clsx)\/|kit\/src\/runtime\/(?!form-utils|client\/remote-functions)|lucide-svelte\/dist\/(?!icons)|circle-alert|paraglide\/(runtime|registry)/;
+	/node_modules\/(svelte|esm-env|clsx)\/|kit\/src\/runtime\/(?!form-utils|client\/remote-functions)|lucide-svelte\/dist\/(?!icons)|circle-alert|paraglide\/(runtime|registry)|vite\/preload-helper/;
 
 /**
  * What only a page with a form needs; a page to read or look at loads none of it. Schemas and remote functions
@@ -22,12 +22,12 @@ const FORMS =
 /** What many pages share; a room's own parts stay with the room. */
 const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\//;
 
-/** Sentences and icons are a hundred bytes each: those of several pages travel together. */
-const WORDS = /paraglide\/messages|lucide-svelte\/dist\/icons/;
+/** What the frame of every page says and draws. */
+const WORDS =
+	/paraglide\/messages\/(app|shell|ui|error|objects|search)_|lucide-svelte\/dist\/icons/;
 
-/** Rooms with so many sentences that they travel with the room's own pages only. */
-const ROOM_WORDS =
-	/paraglide\/messages\/(account|comments|entry|handover|keep|absence|question|memberships|sharing|files|links)_/;
+/** Sentences are a hundred bytes each: those of a room travel together, and with the room's own pages only. */
+const ROOM_WORDS = /paraglide\/messages\/(?!_)([a-z]+)_/;
 
 const nameRoom = (module: string) => ROOM_WORDS.exec(module)?.[1] ?? null;
 
@@ -55,7 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 								{ name: 'forms', test: FORMS, minShareCount: 2, priority: 1 },
 								{ name: 'shared', test: BUILDING_BLOCKS, minShareCount: 5 },
 								{ name: nameRoom, test: ROOM_WORDS, minShareCount: 2, priority: 2 },
-								{ name: 'words', test: WORDS, minShareCount: 2, priority: 2 }
+								{ name: 'words', test: WORDS, minShareCount: 2, priority: 3 }
 							]
 						}
 					}

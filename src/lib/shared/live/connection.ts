@@ -1,11 +1,12 @@
-import type { RealtimeClient } from '@supabase/realtime-js';
+import { RealtimeClient } from '@supabase/realtime-js';
 import { forgetPass, getPass } from './pass.ts';
 
 let owner: string | undefined;
 let opening: Promise<RealtimeClient> | undefined;
 
 /**
- * The one socket of this tab, opened when the first page needs it. The library is loaded then, too.
+ * The one socket of this tab, opened when the first page needs it. Only `Live` imports this, and it is loaded
+ * after hydration; so is the library.
  * @param person whose rights the channels have; another person never gets the socket of the last one
  */
 export function connect(person: string): Promise<RealtimeClient> {
@@ -19,10 +20,7 @@ export function connect(person: string): Promise<RealtimeClient> {
 }
 
 async function open(): Promise<RealtimeClient> {
-	const [{ RealtimeClient }, { realtime }] = await Promise.all([
-		import('@supabase/realtime-js'),
-		getPass()
-	]);
+	const { realtime } = await getPass();
 	const client = new RealtimeClient(realtime.url, {
 		params: { apikey: realtime.key },
 		accessToken: async () => (await getPass()).token
