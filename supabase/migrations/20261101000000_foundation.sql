@@ -60,11 +60,13 @@ language sql immutable set search_path = ''
 return app.is_text(value, longest) and (value is null or value !~ '[\t\n\u2028\u2029]');
 comment on function app.is_line is 'As is_text, but on one line.';
 
-create function app.fold(value text) returns text language sql immutable set search_path = ''
-return regexp_replace(
-	normalize(
-		replace(replace(replace(replace(lower(normalize(value, nfc)),
-			'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'ß', 'ss'),
-		nfd),
-	'[\u0300-\u036f]', '', 'g');
+create function app.fold(value text) returns text language plpgsql immutable set search_path = '' as $$
+begin
+	return regexp_replace(
+		normalize(
+			replace(replace(replace(replace(lower(normalize(value, nfc)),
+				'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'ß', 'ss'),
+			nfd),
+		'[\u0300-\u036f]', '', 'g');
+end $$;
 comment on function app.fold is 'How names are compared when somebody searches: Köln, KOELN and Koeln are one.';

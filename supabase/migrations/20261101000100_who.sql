@@ -64,7 +64,7 @@ create table public.organisations (
 );
 create index organisations_by_name on public.organisations (name, id);
 create index organisations_by_parent on public.organisations (parent_id) where parent_id is not null;
-create index organisations_by_state on public.organisations (state);
+create index organisations_by_state on public.organisations (state, archived_at) include (id);
 create index organisations_by_kind on public.organisations (kind);
 comment on table public.organisations is 'Bodies of every level and sector.';
 comment on column public.organisations.access is

@@ -1,39 +1,46 @@
 -- Rights: the sets policies compare with, and the sentences themselves.
--- A set helper runs once per statement; a function on a row's column would run once per row.
+-- A set helper runs once per statement; a function on a row's column would run once per row. They are asked several
+-- times by every call, so they are written in plpgsql, which keeps its plans (see object_rights).
 
 create function app.my_organisations() returns uuid[]
-language sql stable security definer set search_path = ''
-return (
-	select coalesce(array_agg(m.organisation_id), '{}')
-	from public.memberships m join public.organisations o on o.id = m.organisation_id
-	where m.person_id = auth.uid() and m.state = 'active' and o.archived_at is null
-);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select coalesce(array_agg(m.organisation_id), '{}')
+		from public.memberships m join public.organisations o on o.id = m.organisation_id
+		where m.person_id = auth.uid() and m.state = 'active' and o.archived_at is null
+	);
+end $$;
 comment on function app.my_organisations is 'Bodies the caller works for today.';
 
 create function app.my_stewardships() returns uuid[]
-language sql stable security definer set search_path = ''
-return (
-	select coalesce(array_agg(m.organisation_id), '{}')
-	from public.memberships m join public.organisations o on o.id = m.organisation_id
-	where m.person_id = auth.uid() and m.state = 'active' and m.role = 'steward' and o.archived_at is null
-		-- Whoever acts for one body does not use the rights they have in another.
-		and m.organisation_id::text = coalesce(app.request_header('x-verbund-for'), m.organisation_id::text)
-);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select coalesce(array_agg(m.organisation_id), '{}')
+		from public.memberships m join public.organisations o on o.id = m.organisation_id
+		where m.person_id = auth.uid() and m.state = 'active' and m.role = 'steward' and o.archived_at is null
+			-- Whoever acts for one body does not use the rights they have in another.
+			and m.organisation_id::text = coalesce(app.request_header('x-verbund-for'), m.organisation_id::text)
+	);
+end $$;
 comment on function app.my_stewardships is 'Bodies whose entry the caller keeps, narrowed to the one acted for.';
 
 create function app.has_platform_role(variadic roles public.platform_role[]) returns boolean
-language sql stable security definer set search_path = ''
-return exists (
-	select from public.platform_roles r where r.person_id = auth.uid() and r.role = any (roles)
-);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return exists (select from public.platform_roles r where r.person_id = auth.uid() and r.role = any (roles));
+end $$;
 
 create function app.in_network() returns boolean
-language sql stable security definer set search_path = ''
-return exists (select from public.platform_roles r where r.person_id = auth.uid())
-	or exists (
-		select from public.memberships m join public.organisations o on o.id = m.organisation_id
-		where m.person_id = auth.uid() and m.state = 'active' and o.access = 'full' and o.archived_at is null
-	);
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return exists (select from public.platform_roles r where r.person_id = auth.uid())
+		or exists (
+			select from public.memberships m join public.organisations o on o.id = m.organisation_id
+			where m.person_id = auth.uid() and m.state = 'active' and o.access = 'full' and o.archived_at is null
+		);
+end $$;
 comment on function app.in_network is 'Whether the caller works for a body with full access or holds a platform role.';
 
 create function app.full_organisations() returns setof uuid

@@ -1,46 +1,7 @@
 -- What stands beside every object, in one call: what is said, what it is linked with, what happened to it.
 --
 -- The parts are gathered by functions that repeat the policies' predicates, with ids for people and bodies; the
--- names come last and under the policies themselves (app.with_names), so that nobody is named who may not be.
-
-create function app.to_ids(list jsonb) returns uuid[] language sql immutable set search_path = ''
-return (select coalesce(array_agg(distinct id::uuid), '{}') from jsonb_array_elements_text(coalesce(list, '[]')) id where id is not null);
-
-create function app.former_of(people uuid[]) returns jsonb
-language sql stable security definer set search_path = ''
-return (
-	select coalesce(jsonb_object_agg(p.id, null), '{}') from public.people p
-	where p.id = any (people) and p.erased_at is not null and app.in_network()
-);
-comment on function app.former_of is 'Of these people those whose name was erased, as {id: null}; guests are not told.';
-
-create function app.with_names(this jsonb) returns jsonb
-language sql stable set search_path = ''
-begin atomic
-	select this || jsonb_build_object(
-		'people', (select coalesce(jsonb_object_agg(p.id, p.display_name), '{}') from public.people p
-			where p.id = any (app.to_ids(this -> 'people')) and p.display_name is not null)
-			|| app.former_of(app.to_ids(this -> 'people')),
-		'bodies', (select coalesce(jsonb_object_agg(o.id, jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name,
-				'short_name', o.short_name, 'level', o.level, 'sector', o.sector)), '{}')
-			from public.organisations o where o.id = any (app.to_ids(this -> 'bodies'))));
-end;
-comment on function app.with_names is
-	'Turns the lists of ids under people and bodies into {id: name} (null for a former person) and {id: body}, of those
-the caller may see. Runs as the caller.';
-
-create function app.ids_of(entries jsonb, variadic keys text[]) returns jsonb
-language sql immutable set search_path = ''
-return (
-	select coalesce(jsonb_agg(distinct id), '[]') from (
-		select e ->> key as id from jsonb_array_elements(coalesce(entries, '[]')) e, unnest(keys) key
-		where jsonb_typeof(e -> key) = 'string'
-		union
-		select listed from jsonb_array_elements(coalesce(entries, '[]')) e, unnest(keys) key,
-			jsonb_array_elements_text(case when jsonb_typeof(e -> key) = 'array' then e -> key else '[]' end) listed
-	) named
-);
-comment on function app.ids_of is 'The ids under these keys of a list of entries, each once.';
+-- names come last and in one place (app.with_names), so that nobody is named who may not be.
 
 create function app.seen_of(wanted uuid[]) returns setof public.objects
 language sql stable security definer set search_path = ''

@@ -29,8 +29,10 @@ comment on column app.search_documents.name_text is
 
 -- Words ---------------------------------------------------------------------------------------------
 
-create function app.search_text(value text) returns text language sql immutable set search_path = ''
-return btrim(regexp_replace(app.fold(value), '[^[:alnum:]]+', ' ', 'g'));
+create function app.search_text(value text) returns text language plpgsql immutable set search_path = '' as $$
+begin
+	return btrim(regexp_replace(app.fold(value), '[^[:alnum:]]+', ' ', 'g'));
+end $$;
 comment on function app.search_text is 'Folded words between single spaces: "B-2026/03-IT" is "b 2026 03 it".';
 
 create function app.search_stems(folded text) returns tsvector language sql immutable set search_path = ''
@@ -69,10 +71,12 @@ create type app.reader as (
 );
 
 create function app.reader() returns app.reader
-language sql stable security definer set search_path = ''
-return row(
-	app.has_platform_role('auditor'), app.in_network(), app.has_platform_role('coordinator', 'admin'),
-	app.my_spaces('read'), app.my_guest_spaces(), app.my_organisations(), app.my_shares())::app.reader;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return row(
+		app.has_platform_role('auditor'), app.in_network(), app.has_platform_role('coordinator', 'admin'),
+		app.my_spaces('read'), app.my_guest_spaces(), app.my_organisations(), app.my_shares())::app.reader;
+end $$;
 comment on function app.reader is 'The sets the policies of objects compare with, read once.';
 
 create function app.reads(reader app.reader, this public.objects, part text) returns boolean
@@ -186,14 +190,20 @@ create trigger index_changed_text after update on public.objects for each row
 		is distinct from (old.title, old.number, old.space_id, old.organisation_id, old.visibility, old.archived_at))
 	execute function app.index_object();
 
+-- Once per statement: filing an object for each of its many shares would read them all each time.
 create function app.file_shared() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-	perform app.file_document(o) from public.objects o where o.id in (new.object_id, old.object_id);
+	perform app.file_document(o) from public.objects o where o.id in (select r.object_id from rows r);
 	return null;
 end $$;
-create trigger file_document after insert or update or delete on public.shares
-	for each row execute function app.file_shared();
+comment on function app.file_shared is 'Statement trigger of shares; a share never goes to another object.';
+create trigger file_given after insert on public.shares referencing new table as rows
+	for each statement execute function app.file_shared();
+create trigger file_changed after update on public.shares referencing new table as rows
+	for each statement execute function app.file_shared();
+create trigger file_taken after delete on public.shares referencing old table as rows
+	for each statement execute function app.file_shared();
 
 create function app.index_organisation() returns trigger
 language plpgsql security definer set search_path = '' as $$

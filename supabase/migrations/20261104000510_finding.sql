@@ -115,18 +115,25 @@ create function app.nearest_word(word text, filter app.search_filter) returns te
 language plpgsql stable security definer set search_path = '' as $$
 declare
 	wanted text := app.search_text(word);
+	near text[] := app.near_words(wanted);
 	hits app.search_hit[] := app.match('app.near_words(d.name_text) && $1::text[]', '0',
-		app.near_words(wanted)::text, wanted, 50, filter);
+		near::text, wanted, 50, filter);
 	nearest text;
 begin
-	select w into nearest
-	from unnest(hits) h
-	join public.objects o on o.id = h.object_id and app.reads(filter.reader, o, 'published')
-	join app.search_documents d on d.object_id = h.object_id and d.part = h.part
-	cross join unnest(o.title || d.names) name
-	cross join regexp_split_to_table(name, '[^[:alnum:]]+') w
-	where app.near_words(app.search_text(w)) && app.near_words(wanted)
-	order by extensions.similarity(app.search_text(w), wanted) desc, w limit 1;
+	with words as materialized (
+		select distinct w from unnest(hits) h
+		join public.objects o on o.id = h.object_id and app.reads(filter.reader, o, 'published')
+		join app.search_documents d on d.object_id = h.object_id and d.part = h.part
+		cross join unnest(o.title || d.names) name
+		cross join regexp_split_to_table(name, '[^[:alnum:]]+') w
+		where w <> ''
+	), folded as materialized (
+		select w, app.search_text(w) as term from words
+	)
+	select f.w into nearest from folded f
+	-- One slip apart differ by a letter at most: only those are taken apart.
+	where abs(length(f.term) - length(wanted)) <= 1 and app.near_words(f.term) && near
+	order by extensions.similarity(f.term, wanted) desc, f.w limit 1;
 	return nearest;
 end $$;
 comment on function app.nearest_word is

@@ -38,7 +38,11 @@ create table public.assignments (
 		and (valid_to is not null or num_nonnulls(person_id, unit, vacant_since) = 1)),
 	constraint vacancy_of_vacant check (vacant_since is not null or num_nonnulls(vacancy, planned_on) = 0)
 );
-create index assignments_by_topic on public.assignments (topic_id, organisation_id);
+-- The finder ranks thousands of entries by what these two say, without reading the rows.
+create index assignments_by_topic on public.assignments (topic_id, role_id)
+	include (organisation_id, responsibility, vacant_since, due_on, valid_from, valid_to, id);
+create index assignments_of_whole_bodies on public.assignments (organisation_id, role_id)
+	include (vacant_since, due_on, valid_from, valid_to, id) where topic_id is null;
 create index assignments_by_organisation on public.assignments (organisation_id, role_id);
 create index assignments_by_role on public.assignments (role_id, organisation_id);
 create index assignments_by_person on public.assignments (person_id) where person_id is not null;

@@ -1,20 +1,23 @@
 -- An assignment as screens show it: one shape, wherever it stands.
 
--- These are inlined into the statements that use them, so they carry no settings of their own.
-create function app.brief_role(this public.roles) returns jsonb language sql immutable
+-- These are inlined into the statements that use them, so they carry no settings of their own and are as stable as
+-- what they call.
+create function app.brief_role(this public.roles) returns jsonb language sql stable
 return jsonb_build_object('id', this.id, 'slug', this.slug, 'name', this.name, 'name_en', this.name_en, 'short_name', this.short_name);
 
-create function app.brief_topic(this public.topics) returns jsonb language sql immutable
+create function app.brief_topic(this public.topics) returns jsonb language sql stable
 return jsonb_build_object('id', this.id, 'slug', this.slug, 'kind', this.kind, 'name', this.name, 'name_en', this.name_en,
 	'number', this.number);
 
-create function app.freshness(this public.assignments, day date) returns jsonb language sql immutable
+create function app.freshness(this public.assignments, day date) returns jsonb language sql stable
 return jsonb_build_object('state', case when day <= this.due_on then 'fresh' when day <= this.stale_on then 'due' else 'stale' end,
 	'verified_on', this.verified_on, 'due_on', this.due_on, 'stale_on', this.stale_on);
 
 create function app.knows_people_of(organisation uuid) returns boolean
-language sql stable security definer set search_path = ''
-return app.in_network() or organisation = any (app.my_organisations());
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return app.in_network() or organisation = any (app.my_organisations());
+end $$;
 
 -- One statement for all of them: helpers called for each row would be planned for each row.
 create function app.entries_json(wanted uuid[], day date) returns jsonb

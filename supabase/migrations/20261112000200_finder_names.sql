@@ -75,11 +75,10 @@ begin
 		order by o.level = 'municipal', o.name limit 50);
 end $$;
 
-create function app.search_catalogue(words text[], of_kinds text[]) returns uuid[]
+create function app.search_catalogue(reader app.reader, words text[], of_kinds text[]) returns uuid[]
 language plpgsql stable security definer
 set search_path = '' set plan_cache_mode = force_custom_plan set enable_seqscan = off set jit = off as $$
 declare
-	reader app.reader := app.reader();
 	filter app.search_filter := row(reader, app.reader_keys(reader), null,
 		array(select 'kind ' || kind from unnest(of_kinds) kind), false)::app.search_filter;
 	hits app.search_hit[] := app.find(words, filter);
@@ -88,10 +87,9 @@ begin
 end $$;
 comment on function app.search_catalogue is 'The search, for words that are no whole name.';
 
-create function app.nearest_words(words text[]) returns text[]
+create function app.nearest_words(reader app.reader, words text[]) returns text[]
 language plpgsql stable security definer
 set search_path = '' set plan_cache_mode = force_custom_plan set enable_seqscan = off set jit = off as $$
-declare reader app.reader := app.reader();
 begin
 	return app.better_words(words, row(reader, app.reader_keys(reader), null, '{"kind topic","kind role"}', false)::app.search_filter);
 end $$;
@@ -168,7 +166,8 @@ create function app.read_rest(rest text[], inout asked app.asked)
 language plpgsql stable security definer set search_path = '' as $$
 declare
 	word text;
-	topics uuid[] := app.search_catalogue(rest, '{topic,role}');
+	reader app.reader := app.reader();
+	topics uuid[] := app.search_catalogue(reader, rest, '{topic,role}');
 	found uuid[] := topics;
 	bodies uuid[];
 	lost text[] := '{}';
@@ -177,17 +176,17 @@ begin
 	if topics = '{}' then
 		-- Not all of them stand in one name: each by itself, as a topic or else as a body.
 		foreach word in array rest[:5] loop
-			topics := case when cardinality(rest) > 1 then app.search_catalogue(array[word], '{topic,role}') else '{}' end;
-			bodies := case when topics = '{}' then app.known_bodies(app.search_catalogue(array[word], '{organisation}')) else '{}' end;
+			topics := case when cardinality(rest) > 1 then app.search_catalogue(reader, array[word], '{topic,role}') else '{}' end;
+			bodies := case when topics = '{}' then app.known_bodies(app.search_catalogue(reader, array[word], '{organisation}')) else '{}' end;
 			lost := lost || case when topics = '{}' and bodies = '{}' then array[word] else '{}' end;
 			found := found || topics;
 			asked.bodies := asked.bodies || bodies;
 		end loop;
 	end if;
 	if found = '{}' and lost <> '{}' then
-		better := app.nearest_words(lost);
+		better := app.nearest_words(reader, lost);
 		asked.suggestion := nullif(array_to_string(better, ' '), '');
-		found := case when asked.suggestion is null then '{}' else app.search_catalogue(better, '{topic,role}') end;
+		found := case when asked.suggestion is null then '{}' else app.search_catalogue(reader, better, '{topic,role}') end;
 		lost := case when found = '{}' then lost else '{}' end;
 	end if;
 	asked.topics := asked.topics || array(select f.id from unnest(found) with ordinality f (id, place)

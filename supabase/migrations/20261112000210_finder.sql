@@ -1,7 +1,7 @@
 -- "Wer ist zuständig?": one question, ranked answers, each with the way it was found.
 --
 -- A security definer function, as the search is: it repeats the policies of assignments (app.finds), and the
--- stories prove for every persona and assignment that both say the same. Names come last and under the policies.
+-- stories prove for every persona and assignment that both say the same.
 
 create function app.finds(network boolean, mine uuid[], this public.organisations) returns boolean
 language sql immutable
@@ -22,19 +22,30 @@ begin
 		select o.id from public.organisations o where o.state = any (asked.states) and o.archived_at is null);
 end $$;
 
--- Planned for what was asked: of a Land, a body or nothing the ways differ. By keys, because reading all bodies takes longer.
-create function app.find_assignments(asked app.asked, most integer) returns app.found[]
+create function app.way_of(path uuid[], by_role boolean, coordinates boolean, level public.level, topic_kind public.topic_kind)
+returns text language sql immutable
+return case
+	when path is null and by_role then 'role'
+	when path is null and coordinates then 'coordinator'
+	when path is null then 'body'
+	when cardinality(path) = 1 then 'direct'
+	when level = 'federal' then 'ministry'
+	when topic_kind = 'topic_field' then 'field' else 'above' end;
+
+-- By keys and with plans that are kept. What was asked often has thousands of entries: of each the index says all that
+-- ranking needs, and whatever can only come last is left out as long as enough comes before it (not thorough).
+create function app.rank_assignments(asked app.asked, places uuid[], thorough boolean, most integer) returns app.found[]
 language plpgsql stable security definer set search_path = ''
-set plan_cache_mode = force_custom_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set jit = off as $$
 declare
 	network boolean := app.in_network();
 	mine uuid[] := app.my_organisations();
 	day date := app.today();
-	places uuid[] := app.places_of(asked);
 	anywhere boolean := asked.bodies = '{}' and asked.states = '{}';
 	by_role boolean := asked.roles <> '{}';
 	by_topic boolean := asked.topics <> '{}';
-	-- Who coordinates answers for a body when no role was named.
+	-- Of a Land or body without topic and role all that it does, else who coordinates it.
+	as_a_whole boolean := not anywhere and not by_role and (thorough or not (by_topic or asked.unclear <> '{}'));
 	coordinating uuid[] := array(select r.id from public.roles r where r.coordinates);
 	leads uuid[] := array(select r.id from public.roles r where r.leads);
 begin
@@ -52,29 +63,37 @@ begin
 			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, c.path, c.kind as topic_kind,
 				a.organisation_id in (select h.id from here h) as in_place
 			from chain c join public.assignments a on a.topic_id = c.id
-			where a.valid_from <= day and (a.valid_to is null or a.valid_to >= day) and (not by_role or a.role_id = any (asked.roles))
+			where (by_role or thorough)
+				and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day) and (not by_role or a.role_id = any (asked.roles))
 				-- Another Land is no answer, unless it leads and does not merely take part.
 				and (anywhere or a.organisation_id in (select h.id from here h) or (a.role_id = any (leads)
 					and a.responsibility not in ('consulted', 'informed', 'contributor')))
 			union all
-			-- Of the body as a whole: the role that was named, or who coordinates, or of a body alone whatever it does.
-			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, true from public.assignments a
-			where not anywhere and a.organisation_id = any (places) and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
-				and case when by_role then a.role_id = any (asked.roles) and not (by_topic and a.topic_id is not null)
-					when by_topic or asked.unclear <> '{}' then a.topic_id is null and a.role_id = any (coordinating)
-					else a.topic_id is null or a.organisation_id = any (asked.bodies) end
-			union all
-			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, false from public.assignments a
-			where anywhere and by_role and not by_topic and a.role_id = any (asked.roles)
+			-- Who leads the very topic where it was asked for comes first.
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, c.path, c.kind, not anywhere
+			from chain c join public.assignments a on a.topic_id = c.id
+			where not (by_role or thorough) and cardinality(c.path) = 1 and a.role_id = any (leads)
+				and (anywhere or a.organisation_id in (select h.id from here h))
 				and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
+			union all
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, true
+			from here h join public.assignments a on a.organisation_id = h.id
+			where as_a_whole and a.topic_id is null and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
+				and (not (by_topic or asked.unclear <> '{}') or a.role_id = any (coordinating))
+			union all
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, true
+			from unnest(asked.bodies) b (id) join public.assignments a on a.organisation_id = b.id
+			where as_a_whole and a.topic_id is not null and not (by_topic or asked.unclear <> '{}')
+				and a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
+			union all
+			-- The role that was named; of a topic, too, unless one was.
+			select a.id, a.organisation_id, a.role_id, a.vacant_since, a.due_on, null, null, not anywhere
+			from unnest(asked.roles) r (id) join public.assignments a on a.role_id = r.id
+			where a.valid_from <= day and (a.valid_to is null or a.valid_to >= day)
+				and case when anywhere then not by_topic
+					else a.organisation_id in (select h.id from here h) and not (by_topic and a.topic_id is not null) end
 		), ranked as (
-			select f.*, o.level, case
-				when f.path is null and by_role then 'role'
-				when f.path is null and f.role_id = any (coordinating) then 'coordinator'
-				when f.path is null then 'body'
-				when cardinality(f.path) = 1 then 'direct'
-				when o.level = 'federal' then 'ministry'
-				when f.topic_kind = 'topic_field' then 'field' else 'above' end as way
+			select f.*, o.level, app.way_of(f.path, by_role, f.role_id = any (coordinating), o.level, f.topic_kind) as way
 			from about f join public.organisations o on o.id = f.organisation_id
 			where app.finds(network, mine, o)
 		)
@@ -84,6 +103,17 @@ begin
 				when r.level = 'municipal' then 3 else 2 end,
 			r.vacant_since is not null, r.role_id = any (coordinating) desc, r.due_on desc, r.id
 		limit most);
+end $$;
+
+create function app.find_assignments(asked app.asked, most integer) returns app.found[]
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	places uuid[] := app.places_of(asked);
+	-- Without a topic nothing is worth leaving out.
+	hits app.found[] := app.rank_assignments(asked, places, asked.topics = '{}', most);
+begin
+	return case when cardinality(hits) = most or asked.topics = '{}' then hits
+		else app.rank_assignments(asked, places, true, most) end;
 end $$;
 
 create function app.answers_json(hits app.found[], day date) returns jsonb

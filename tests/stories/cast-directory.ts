@@ -72,6 +72,7 @@ export async function castDirectory(sql: Sql, labels: Labels): Promise<void> {
 	}
 	await sql`insert into handovers ${sql({ assignment_id: idOf('ended-at-home'), next_id: idOf('held-at-home'), organisation_id: idOf('home') })}`;
 	await castQuestions(sql, labels);
+	await castCompetences(sql, labels, keep);
 	for (const { note, from, to } of RELATIONS) {
 		labels[note] = note;
 		await sql`insert into relations ${sql({ from_id: idOf(from), to_id: idOf(to), kind: 'partner_of', note })}`;
@@ -91,6 +92,28 @@ function castEntry(sql: Sql, labels: Labels, { body, holder, unit, ended }: Entr
 		valid_to: ended ? '2025-12-31' : null
 	};
 	return sql<{ id: string }[]>`insert into assignments ${sql(row)} returning id`;
+}
+
+/** One competence, which the leading role needs; who says what for whose counts. */
+async function castCompetences(
+	sql: Sql,
+	labels: Labels,
+	keep: (label: string, rows: Promise<readonly { id: string }[]>) => Promise<void>
+) {
+	await keep(
+		'dowsing',
+		sql<
+			{ id: string }[]
+		>`insert into competences ${sql({ slug: 'dowsing', name: 'Wünschelrute', name_en: 'Dowsing' })} returning id`
+	);
+	const competence_id = labels.dowsing ?? null;
+	await sql`insert into role_competences ${sql({ role_id: labels.lead ?? null, competence_id, level: 2 })}`;
+	const said = [
+		{ by: 'member', level: 2, visibility: 'network' },
+		{ by: 'guest', level: 3, visibility: 'organisation' }
+	];
+	for (const { by, level, visibility } of said)
+		await sql`insert into person_competences ${sql({ person_id: labels[by] ?? null, competence_id, level, visibility })}`;
 }
 
 /** Bodies ask each other; a vendor asks, too. Of what was reported the text is the label. */

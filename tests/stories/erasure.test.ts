@@ -12,6 +12,8 @@ let stage: Stage;
 let person: Account;
 let keeper: Account;
 let home: string;
+/** The assignment the person holds. */
+let held: string;
 
 beforeAll(async () => {
 	stage = await openStage();
@@ -46,6 +48,7 @@ async function leaveTraces() {
 	fine(await client.rpc('for_me'));
 	fine(await client.auth.signInWithOtp({ email: EMAIL, options: { shouldCreateUser: false } }));
 	fine(await client.auth.resetPasswordForEmail(EMAIL));
+	await leaveTracesInDirectory();
 	// Invited by another body, too, whose row stays open.
 	await stage.sql`
 		insert into organisations (slug, name, level, sector, kind, access)
@@ -56,6 +59,49 @@ async function leaveTraces() {
 		from organisations where slug = 'nachbar'`;
 	// Statistics of columns hold values, as autovacuum makes them.
 	await stage.sql.unsafe('analyze');
+}
+
+/** A role with a deputy, one's own absence, a question, a handover and what one can do. */
+async function leaveTracesInDirectory() {
+	const { client } = person;
+	const done = <T>({ data, error }: { data: T; error: unknown }) => {
+		expect(error).toBeNull();
+		return data;
+	};
+	const [role] =
+		await stage.sql`insert into roles (slug, name, name_en) values ('lot', 'Lotse', 'Pilot') returning id`;
+	const [competence] =
+		await stage.sql`insert into competences (slug, name, name_en) values ('loten', 'Loten', 'Sounding') returning id`;
+	const assign = async (holder: string) =>
+		String(
+			done(
+				await keeper.client.rpc('assignment_set', {
+					organisation: home,
+					role: role?.id,
+					person: holder
+				})
+			)
+		);
+	held = await assign(person.id);
+	done(
+		await keeper.client.rpc('deputy_set', {
+			assignment: await assign(keeper.id),
+			person: person.id
+		})
+	);
+	done(await keeper.client.rpc('deputy_set', { assignment: held, person: keeper.id }));
+	done(await client.rpc('absence_set', { first_day: '2039-03-01', last_day: '2039-03-05' }));
+	done(await client.rpc('question_ask', { asked: home, question: 'Wer lotst?' }));
+	done(
+		await client.rpc('handover_save', { assignment: held, note: 'Der Schlüssel hängt im Flur.' })
+	);
+	done(
+		await client.rpc('competence_set', {
+			competence: competence?.id,
+			level: 3,
+			visibility: 'network'
+		})
+	);
 }
 
 interface Data {
@@ -76,6 +122,11 @@ describe('the export', () => {
 		expect(rows['comments.mentions']).toHaveLength(1);
 		expect(rows.watches?.length).toBeGreaterThan(0);
 		expect(rows.events?.map(({ kind }) => kind)).toContain('comment.created');
+		expect(rows.assignments).toMatchObject([{ id: held }]);
+		expect(rows.deputies).toHaveLength(1);
+		expect(rows.absences).toMatchObject([{ first_day: '2039-03-01' }]);
+		expect(rows.questions).toMatchObject([{ title: 'Wer lotst?' }]);
+		expect(rows.person_competences).toMatchObject([{ level: 3, visibility: 'network' }]);
 		expect(titles[home]).toBe('Haus');
 		const text = JSON.stringify(rows);
 		for (const foreign of ['Gefragt.', 'token_hash', 'Karo', 'keeper@'])
@@ -168,6 +219,24 @@ describe('erasure', () => {
 		const kept = await stage.sql`select body from comments where person_id = ${person.id}`;
 		expect(kept).toEqual([{ body: 'Von mir gesagt.' }]);
 		expect(await stage.sql`select from memberships where person_id = ${person.id}`).toEqual([]);
+	});
+
+	it('leaves the post vacant, the question asked, and nothing of absences, deputies and competences', async () => {
+		const { sql } = stage;
+		const [post] =
+			await sql`select person_id, vacancy, vacant_since is not null as vacant from assignments where id = ${held}`;
+		expect(post).toEqual({ person_id: null, vacancy: 'left', vacant: true });
+		for (const table of ['absences', 'deputies', 'person_competences'])
+			expect(await sql`select from ${sql(table)} where person_id = ${person.id}`, table).toEqual(
+				[]
+			);
+		expect(await sql`select title from questions where person_id = ${person.id}`).toEqual([
+			{ title: 'Wer lotst?' }
+		]);
+		const [handover] = await sql`select note from handovers where assignment_id = ${held}`;
+		expect(handover).toEqual({ note: 'Der Schlüssel hängt im Flur.' });
+		const page = await keeper.client.rpc('find_responsible', { query: 'Lotse Haus' });
+		expect(page.data.people).toEqual({ [keeper.id]: 'Karo Beispiel' });
 	});
 
 	it('ends every session', async () => {

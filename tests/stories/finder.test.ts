@@ -110,6 +110,39 @@ describe('the finder', () => {
 		expect(found).toMatchObject({ answers: [], unclear: ['quastenflosser'], ask_id: labels.home });
 	});
 
+	it('begins with the same answers, however many are asked for', async () => {
+		await undone(sql, async (transaction) => {
+			const [below] = await transaction`
+				insert into topics ${sql({ slug: 'spring', name: 'Springquell', kind: 'service', parent_id: labels.topic ?? '' })} returning id`;
+			const entries = [
+				{ topic: below?.id, role: 'helper', body: 'home' },
+				{ topic: below?.id, role: 'lead', body: 'other' },
+				{ topic: below?.id, role: 'helper', body: 'listed' },
+				{ topic: labels.field, role: 'lead', body: 'home' }
+			];
+			for (const { topic, role, body } of entries)
+				await transaction`
+					insert into assignments ${sql({ organisation_id: labels[body] ?? '', role_id: labels[role] ?? '', topic_id: String(topic), unit: 'Quellreferat', responsibility: 'accountable' })}`;
+			await actAs(transaction, 'member', labels);
+			for (const query of [
+				'Springquell',
+				'Springquell home',
+				'Springquell Quellenhilfe',
+				'Stelle home'
+			]) {
+				const first = async (size: number) => {
+					const [row] = await transaction`select find_responsible(${query}, ${size}) as found`;
+					return (row?.found as Found).answers.map(({ id }) => id);
+				};
+				const all = await first(20);
+				expect(all.length, query).toBeGreaterThan(1);
+				for (let size = 1; size <= all.length; size++)
+					expect.soft(await first(size), `${query}, ${size}`).toEqual(all.slice(0, size));
+			}
+			await asOwner(transaction);
+		});
+	});
+
 	it('goes up from a service to its topic field, and says so', async () => {
 		await undone(sql, async (transaction) => {
 			await transaction`

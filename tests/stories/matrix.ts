@@ -10,6 +10,7 @@ import { assignmentFunctions, assignmentTables } from './subjects/assignments.ts
 import { calendarFunctions, calendarTables } from './subjects/calendars.ts';
 import { catalogueFunctions, catalogueTables } from './subjects/catalogue.ts';
 import { commentFunctions, commentTables } from './subjects/comments.ts';
+import { competenceFunctions, competenceTables } from './subjects/competences.ts';
 import { entryFunctions } from './subjects/entries.ts';
 import { fileFunctions, fileTables } from './subjects/files.ts';
 import { finderFunctions } from './subjects/finder.ts';
@@ -33,6 +34,7 @@ export const TABLES: Record<string, TableExpectation> = {
 	...assignmentTables,
 	...questionTables,
 	...handoverTables,
+	...competenceTables,
 	...spaceTables,
 	...commentTables,
 	...fileTables,
@@ -48,6 +50,7 @@ export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...finderFunctions,
 	...questionFunctions,
 	...handoverFunctions,
+	...competenceFunctions,
 	...entryFunctions,
 	...spaceFunctions,
 	...commentFunctions,

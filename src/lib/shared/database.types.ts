@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue 36c4c3760009ea3624604810bf9fa01c11e7de55e2f848a7280cfa217dfb981d
+// Made from the database by npm run types; catalogue 8a5d6edcfd343cee48e92b6c917da819f4616344023d4c37bfff36a851a4aefe
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -287,6 +287,43 @@ export type Database = {
 						referencedColumns: ['id'];
 					}
 				];
+			};
+			competences: {
+				Row: {
+					archived_at: string | null;
+					created_at: string;
+					description: string | null;
+					description_en: string | null;
+					id: string;
+					name: string;
+					name_en: string;
+					slug: string;
+					source: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					archived_at?: string | null;
+					created_at?: string;
+					description?: string | null;
+					description_en?: string | null;
+					id?: string;
+					name: string;
+					name_en: string;
+					slug: string;
+					source?: string | null;
+				};
+				Update: {
+					archived_at?: string | null;
+					created_at?: string;
+					description?: string | null;
+					description_en?: string | null;
+					id?: string;
+					name?: string;
+					name_en?: string;
+					slug?: string;
+					source?: string | null;
+				};
+				Relationships: [];
 			};
 			deputies: {
 				Row: {
@@ -1110,6 +1147,55 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			person_competences: {
+				Row: {
+					competence_id: string;
+					created_at: string;
+					id: string;
+					level: number;
+					person_id: string;
+					updated_at: string;
+					version: number;
+					visibility: Database['public']['Enums']['competence_visibility'];
+				};
+				ComputedFields: never;
+				Insert: {
+					competence_id: string;
+					created_at?: string;
+					id?: string;
+					level: number;
+					person_id: string;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['competence_visibility'];
+				};
+				Update: {
+					competence_id?: string;
+					created_at?: string;
+					id?: string;
+					level?: number;
+					person_id?: string;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['competence_visibility'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'person_competences_competence_id_fkey';
+						columns: ['competence_id'];
+						isOneToOne: false;
+						referencedRelation: 'competences';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'person_competences_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			platform_roles: {
 				Row: {
 					created_at: string;
@@ -1393,6 +1479,55 @@ export type Database = {
 						columns: ['organisation_id'];
 						isOneToOne: false;
 						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			role_competences: {
+				Row: {
+					competence_id: string;
+					created_at: string;
+					id: string;
+					level: number;
+					object_id: string | null;
+					role_id: string;
+					updated_at: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					competence_id: string;
+					created_at?: string;
+					id?: string;
+					level: number;
+					object_id?: never;
+					role_id: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Update: {
+					competence_id?: string;
+					created_at?: string;
+					id?: string;
+					level?: number;
+					object_id?: never;
+					role_id?: string;
+					updated_at?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'role_competences_competence_id_fkey';
+						columns: ['competence_id'];
+						isOneToOne: false;
+						referencedRelation: 'competences';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'role_competences_role_id_fkey';
+						columns: ['role_id'];
+						isOneToOne: false;
+						referencedRelation: 'roles';
 						referencedColumns: ['id'];
 					}
 				];
@@ -1952,6 +2087,15 @@ export type Database = {
 			comment_list: { Args: { before?: string; object: string }; Returns: Json };
 			comment_remove: { Args: { comment: string }; Returns: undefined };
 			comment_resolve: { Args: { resolved: boolean; thread: string }; Returns: undefined };
+			competence_remove: { Args: { competence: string }; Returns: undefined };
+			competence_set: {
+				Args: {
+					competence: string;
+					level: number;
+					visibility?: Database['public']['Enums']['competence_visibility'];
+				};
+				Returns: undefined;
+			};
 			deputy_remove: { Args: { deputy: string }; Returns: undefined };
 			deputy_set: {
 				Args: {
@@ -2044,6 +2188,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			membership_suspend: { Args: { membership: string }; Returns: undefined };
+			my_competences: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_data: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_memberships: { Args: Record<PropertyKey, never>; Returns: Json };
 			notifications_read: { Args: { ids?: string[] }; Returns: undefined };
@@ -2053,6 +2198,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			object_sharing: { Args: { object: string }; Returns: Json };
+			organisation_competences: { Args: { organisation_slug: string }; Returns: Json };
 			organisation_list: {
 				Args: {
 					after?: string;
@@ -2095,6 +2241,10 @@ export type Database = {
 				Returns: string;
 			};
 			report_settle: { Args: { report: string }; Returns: undefined };
+			role_competence_set: {
+				Args: { competence: string; level: number; role: string };
+				Returns: undefined;
+			};
 			role_list: { Args: Record<PropertyKey, never>; Returns: Json };
 			role_page: { Args: { role_slug: string }; Returns: Json };
 			roles_equate: {
@@ -2161,6 +2311,7 @@ export type Database = {
 		Enums: {
 			access: 'full' | 'guest';
 			access_right: 'read' | 'comment' | 'write' | 'manage';
+			competence_visibility: 'nobody' | 'organisation' | 'network';
 			deputy_scope: 'all' | 'handoffs' | 'no_votes';
 			freshness: 'fresh' | 'due' | 'stale';
 			level: 'eu' | 'federal' | 'state' | 'municipal' | 'cross';
@@ -2295,6 +2446,7 @@ export const Constants = {
 		Enums: {
 			access: ['full', 'guest'],
 			access_right: ['read', 'comment', 'write', 'manage'],
+			competence_visibility: ['nobody', 'organisation', 'network'],
 			deputy_scope: ['all', 'handoffs', 'no_votes'],
 			freshness: ['fresh', 'due', 'stale'],
 			level: ['eu', 'federal', 'state', 'municipal', 'cross'],

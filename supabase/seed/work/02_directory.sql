@@ -22,6 +22,7 @@ $$;
 do $$
 declare
 	made uuid;
+	next uuid;
 	monday constant date := app.today() + 8 - extract(isodow from app.today())::integer;
 begin
 	-- Karin coordinates, and keeps what nobody else keeps yet.
@@ -45,6 +46,15 @@ begin
 	perform public.absence_set(monday + 2, monday + 4);
 	perform pg_temp.act_as('sommer@he.example', 'land-hessen');
 	perform public.absence_set(monday, monday + 13);
+
+	-- Toni hands the editorial office over to Mira, who will hold it in three weeks.
+	perform pg_temp.act_as('mira@he.example', 'land-hessen');
+	made := public.assignment_set(pg_temp.body('land-hessen'), pg_temp.role('land-editor'), person => pg_temp.person('toni@he.example'),
+		mailbox => 'landesredaktion@he.example', valid_from => app.today() - 420);
+	next := public.assignment_follow(made, pg_temp.person('mira@he.example'), since => app.today() + 21);
+	perform pg_temp.act_as('toni@he.example', 'land-hessen');
+	perform public.handover_save(made, E'Die Texte zum Elterngeld sind abgestimmt, die zur Einbürgerung warten auf das Fachreferat.\n'
+		'Jeden ersten Dienstag stimmen sich die Redaktionen der Länder ab.', monday + 4, next => next);
 
 	perform pg_temp.act_as('nele@ni.example', 'land-niedersachsen');
 	made := public.assignment_set(pg_temp.body('land-niedersachsen'), pg_temp.role('fr'), pg_temp.topic('elterngeld'),
@@ -75,5 +85,24 @@ begin
 	perform public.assignment_set(pg_temp.body('fachverfahren-a'), pg_temp.role('vendor-contact'), pg_temp.topic('elterngeld'),
 		person => pg_temp.person('priya@vendor.example'), mailbox => 'produkt@vendor.example', valid_from => app.today() - 180);
 
+	perform set_config('request.jwt.claims', '', true), set_config('request.headers', '', true);
+end $$;
+
+-- What the people of the demo say they can do, each for the counts they chose.
+do $$
+declare said record;
+begin
+	for said in
+		select s.address, s.body, c.id, s.level, s.audience::public.competence_visibility as audience from (values
+			('karin@fitko.example', 'fitko', 'coordination', 3, 'network'), ('karin@fitko.example', 'fitko', 'project-management', 2, 'network'),
+			('mira@he.example', 'land-hessen', 'coordination', 3, 'network'), ('mira@he.example', 'land-hessen', 'fim', 1, 'organisation'),
+			('toni@he.example', 'land-hessen', 'coordination', 3, 'network'), ('toni@he.example', 'land-hessen', 'fim', 3, 'network'),
+			('sommer@he.example', 'land-hessen', 'coordination', 3, 'organisation'), ('sommer@he.example', 'land-hessen', 'architecture', 2, 'nobody'),
+			('hakan@nw.example', 'land-nordrhein-westfalen', 'administrative-law', 2, 'network')
+		) s (address, body, competence, level, audience) join public.competences c on c.slug = s.competence
+	loop
+		perform pg_temp.act_as(said.address, said.body);
+		perform public.competence_set(said.id, said.level, said.audience);
+	end loop;
 	perform set_config('request.jwt.claims', '', true), set_config('request.headers', '', true);
 end $$;

@@ -26,7 +26,7 @@ const WHOLE = [
 	...ALL,
 	...AT_HOME,
 	...EVERYONE,
-	...['admin', 'auditor', 'stranger'],
+	...['admin', 'auditor', 'stranger', 'dowsing'],
 	...['note-other', 'note-vendor', 'note-vendor-b', 'other-room']
 ];
 
