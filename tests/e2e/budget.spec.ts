@@ -10,6 +10,7 @@ const READER = {
 	'/': 60,
 	'/directory/organisations': 70,
 	'/directory/organisations/fitko': 70,
+	'/directory/map': 70,
 	'/accessibility': 70
 };
 const MEMBER = { '/': 60, '/directory/organisations/fitko/edit': 70 };

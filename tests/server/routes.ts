@@ -72,6 +72,18 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 	'GET /directory/organisations/[slug]/people': [
 		{ address: '/directory/organisations/marke-land/people', expected: account }
 	],
+	'GET /directory/organisations/[slug]/vcard': [
+		{ address: '/directory/organisations/marke-land/vcard', expected: open },
+		{
+			address: '/directory/organisations/fachverfahren-b/vcard',
+			expected: everybody('200', {
+				anonymous: '404',
+				stranger: '404',
+				guest: '404',
+				suspended: '404'
+			})
+		}
+	],
 	'GET /directory/organisations/[slug]/rest-days': [
 		{ address: '/directory/organisations/marke-land/rest-days', expected: open },
 		{
@@ -134,6 +146,42 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 			expected: everybody('404', { anonymous: SIGN_IN, steward: '200', auditor: '200' })
 		}
 	],
+	'GET /directory/entries/[id]/vcard': [
+		{ address: '/directory/entries/{entry}/vcard', expected: open },
+		{ address: '/directory/entries/gibt-es-nicht/vcard', expected: unknown() }
+	],
+	'GET /directory/export.[format]': [
+		{ address: '/directory/export.csv', expected: open },
+		{ address: '/directory/export.json?kind=organisations', expected: open },
+		{ address: '/directory/export.xml', expected: unknown() }
+	],
+	'GET /directory/import': [
+		{
+			address: '/directory/import',
+			expected: keepers({ guest: '200', steward: '200', coordinator: '200', admin: '200' })
+		}
+	],
+	'POST /directory/import': [
+		{
+			address: '/directory/import',
+			file: 'Zeilen.csv',
+			expected: keepers({
+				anonymous: '401',
+				guest: '422',
+				steward: '422',
+				coordinator: '422',
+				admin: '422'
+			})
+		}
+	],
+	'GET /directory/import/template.csv': [
+		{ address: '/directory/import/template.csv', expected: open }
+	],
+	'GET /directory/map': [
+		{ address: '/directory/map', expected: open },
+		{ address: '/directory/map?around=fachverfahren-b&connected=1', expected: open }
+	],
+	'GET /directory/map/relations.csv': [{ address: '/directory/map/relations.csv', expected: open }],
 	'GET /easy-language': [{ address: '/easy-language', expected: open }],
 	'GET /files/[id]': [
 		{ address: '/files/{closed-file}', expected: unknown(insideClosed) },

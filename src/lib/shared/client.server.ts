@@ -90,3 +90,20 @@ export function createSessionlessClient(
 		global: { fetch: sendFor(event) }
 	});
 }
+
+/**
+ * A client for what goes on after an answer has begun, when no cookie can be set any more: the session is
+ * renewed now, and its token then holds for ten minutes. Null when the session has ended meanwhile.
+ */
+export async function createLastingClient({
+	locals
+}: Pick<RequestEvent, 'locals'>): Promise<SupabaseClient<Database> | null> {
+	const { data } = locals.me ? await locals.supabase.auth.refreshSession() : { data: null };
+	const token = data?.session?.access_token;
+	if (locals.me && !token) return null;
+	const { supabaseUrl, publishableKey } = readEnvironment();
+	return createPlainClient<Database>(supabaseUrl.href, publishableKey, {
+		accessToken: () => Promise.resolve(token ?? null),
+		global: { fetch: sendFor({ locals }) }
+	});
+}

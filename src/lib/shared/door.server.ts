@@ -23,8 +23,8 @@ export const BODY_LIMIT = 512 * 1024;
 /** Largest body that brings a file, in bytes: the file, and the form around it. */
 export const UPLOAD_LIMIT = 20 * 1024 * 1024 + 64 * 1024;
 
-/** Where files are brought; they are streamed and never lie in memory as a whole. */
-const UPLOAD = /^\/objects\/[0-9a-f-]{36}\/files$/;
+/** Where files are brought: to an object, or rows to the directory. */
+const UPLOAD = /^\/(objects\/[0-9a-f-]{36}\/files|directory\/import)$/;
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -11,6 +11,7 @@ export function listRooms(typed: string, me: Me | null): Room[] {
 	const rooms: Room[] = [
 		{ href: '/', title: me ? m.inbox_title() : m.shell_room_start() },
 		{ href: '/directory/organisations', title: m.shell_room_directory() },
+		{ href: '/directory/map', title: m.map_title() },
 		{ href: '/spaces', title: m.spaces_title() },
 		{ href: '/calendar', title: m.calendar_title() },
 		{ href: '/search', title: m.search_title() },
@@ -22,6 +23,7 @@ export function listRooms(typed: string, me: Me | null): Room[] {
 		{ href: '/privacy', title: m.shell_room_privacy() },
 		{ href: '/imprint', title: m.shell_room_imprint() }
 	];
+	if (me) rooms.push({ href: '/directory/import', title: m.exchange_title() });
 	if (mayAudit(me)) rooms.push({ href: '/audit', title: m.audit_title() });
 	const wanted = typed.toLocaleLowerCase();
 	return rooms.filter(({ title }) => title.toLocaleLowerCase().includes(wanted));

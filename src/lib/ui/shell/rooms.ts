@@ -9,10 +9,17 @@ interface Room {
 /** The rooms that exist today; a new one is one more line here. */
 export const rooms: Room[] = [
 	{ path: resolve('/directory'), label: m.shell_room_directory },
+	{ path: resolve('/directory/map'), label: m.map_title },
 	{ path: resolve('/spaces'), label: m.shell_room_spaces }
 ];
 
 /** Whether the page at `pathname` lies in the room at `path`. */
 export function isInRoom(path: string, pathname: string): boolean {
 	return pathname === path || pathname.startsWith(`${path}/`);
+}
+
+/** The room a page lies in: the nearest one, where rooms lie within each other. */
+export function findRoom(pathname: string): Room | undefined {
+	const around = rooms.filter(({ path }) => isInRoom(path, pathname));
+	return around.sort((a, b) => b.path.length - a.path.length)[0];
 }
