@@ -8,6 +8,10 @@ import { weigh } from './weight.ts';
  */
 const READER = {
 	'/': 60,
+	'/directory': 70,
+	'/directory/topics': 70,
+	'/directory/topics/elterngeld': 70,
+	'/directory/roles/tf-lead': 70,
 	'/directory/organisations': 70,
 	'/directory/organisations/fitko': 70,
 	'/directory/map': 70,

@@ -8,6 +8,9 @@ const VARIANTS = [
 	{ theme: 'dark', locale: 'en' }
 ];
 
+/** Milliseconds a screen may take, so that the time of a test grows with its list. */
+const SCREEN = 10_000;
+
 async function prefer(context: BrowserContext, baseURL: string, theme: string, locale: string) {
 	await context.addCookies([
 		{ name: 'theme', value: theme, url: baseURL },
@@ -21,7 +24,7 @@ for (const { theme, locale } of VARIANTS) {
 		context,
 		baseURL
 	}) => {
-		test.slow();
+		test.setTimeout(SCREEN * PUBLIC_ROUTES.length);
 		await prefer(context, baseURL ?? '', theme, locale);
 		for (const route of PUBLIC_ROUTES) {
 			await page.goto(route);
@@ -31,7 +34,7 @@ for (const { theme, locale } of VARIANTS) {
 	});
 
 	test(`members' screens have no barriers (${theme}, ${locale})`, async ({ browser, baseURL }) => {
-		test.slow();
+		test.setTimeout(SCREEN * MEMBER_ROUTES.length);
 		const context = await signedIn(browser, PERSONAS.karin);
 		await prefer(context, baseURL ?? '', theme, locale);
 		const page = await context.newPage();

@@ -15,6 +15,14 @@ export const PERSONAS = {
 /** Every screen a reader can open, and the ones behind the sign-in. */
 export const PUBLIC_ROUTES = [
 	'/',
+	'/directory',
+	'/directory/topics',
+	'/directory/topics?search=gibtesnicht',
+	'/directory/topics/familie-kind',
+	'/directory/topics/elterngeld',
+	'/directory/roles',
+	'/directory/roles/tf-lead',
+	'/directory/organisations/land-nordrhein-westfalen',
 	'/directory/organisations',
 	'/directory/organisations?search=gibtesnicht',
 	'/directory/organisations/fitko',
@@ -59,7 +67,14 @@ export const MEMBER_ROUTES = [
 	'/directory/organisations/fitko/edit',
 	'/directory/organisations/fitko/entries',
 	'/directory/organisations/fitko/entries/new',
-	'/directory/ask?body=bremen&q=Elterngeld'
+	'/directory/ask?body=bremen&q=Elterngeld',
+	'/directory/organisations/land-niedersachsen',
+	'/directory/organisations/fitko/mandate',
+	'/directory/organisations/fitko/relations',
+	'/directory/topics/new',
+	'/directory/topics/elterngeld/edit',
+	'/directory/roles/new',
+	'/directory/roles/tf-lead/edit'
 ];
 
 export async function signIn(page: Page, email: string, returnTo = '/') {

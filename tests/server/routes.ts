@@ -21,6 +21,16 @@ const account = everybody('200', { anonymous: SIGN_IN });
 /** Known to everybody here, for those who keep it. */
 const keepers = (except: Partial<PerPersona<string>>) =>
 	everybody('403', { anonymous: SIGN_IN, ...except });
+const coordination = keepers({ coordinator: '200', admin: '200' });
+/** A vendor that does not stand in the public directory: not even known outside the network. */
+const hiddenVendor = everybody('403', {
+	anonymous: SIGN_IN,
+	stranger: '404',
+	guest: '404',
+	suspended: '404',
+	coordinator: '200',
+	admin: '200'
+});
 const unknown = (except: Partial<PerPersona<string>> = {}) => everybody('404', except);
 /** Of the bodies of guests only the network knows. */
 const outside = { stranger: '404', guest: '404', suspended: '404' };
@@ -44,9 +54,7 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 	],
 	'GET /body-names': [{ address: '/body-names?q=marke', expected: open }],
 	'GET /calendar': [{ address: '/calendar', expected: open }],
-	'GET /directory': [
-		{ address: '/directory', expected: everybody('307 /directory/organisations') }
-	],
+	'GET /directory': [{ address: '/directory', expected: open }],
 	'GET /directory/organisations': [
 		{ address: '/directory/organisations', expected: open },
 		{ address: '/directory/organisations?search=marke', expected: open }
@@ -69,6 +77,16 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 			expected: keepers({ steward: '200', coordinator: '200', admin: '200' })
 		}
 	],
+	'GET /directory/organisations/[slug]/mandate': [
+		{
+			address: '/directory/organisations/marke-land/mandate',
+			expected: keepers({ steward: '200', coordinator: '200', admin: '200' })
+		},
+		{
+			address: '/directory/organisations/fachverfahren-b/mandate',
+			expected: hiddenVendor
+		}
+	],
 	'GET /directory/organisations/[slug]/people': [
 		{ address: '/directory/organisations/marke-land/people', expected: account }
 	],
@@ -82,6 +100,16 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 				guest: '404',
 				suspended: '404'
 			})
+		}
+	],
+	'GET /directory/organisations/[slug]/relations': [
+		{
+			address: '/directory/organisations/marke-land/relations',
+			expected: keepers({ steward: '200', coordinator: '200', admin: '200' })
+		},
+		{
+			address: '/directory/organisations/fachverfahren-b/relations',
+			expected: hiddenVendor
 		}
 	],
 	'GET /directory/organisations/[slug]/rest-days': [
@@ -182,6 +210,27 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 		{ address: '/directory/map?around=fachverfahren-b&connected=1', expected: open }
 	],
 	'GET /directory/map/relations.csv': [{ address: '/directory/map/relations.csv', expected: open }],
+	'GET /directory/roles': [{ address: '/directory/roles', expected: open }],
+	'GET /directory/roles/[slug]': [
+		{ address: '/directory/roles/tf-lead', expected: open },
+		{ address: '/directory/roles/gibt-es-nicht', expected: unknown() }
+	],
+	'GET /directory/roles/[slug]/edit': [
+		{ address: '/directory/roles/tf-lead/edit', expected: coordination }
+	],
+	'GET /directory/roles/new': [{ address: '/directory/roles/new', expected: coordination }],
+	'GET /directory/topics': [
+		{ address: '/directory/topics', expected: open },
+		{ address: '/directory/topics?kind=service&search=eltern', expected: open }
+	],
+	'GET /directory/topics/[slug]': [
+		{ address: '/directory/topics/elterngeld', expected: open },
+		{ address: '/directory/topics/gibt-es-nicht', expected: unknown() }
+	],
+	'GET /directory/topics/[slug]/edit': [
+		{ address: '/directory/topics/elterngeld/edit', expected: coordination }
+	],
+	'GET /directory/topics/new': [{ address: '/directory/topics/new', expected: coordination }],
 	'GET /easy-language': [{ address: '/easy-language', expected: open }],
 	'GET /files/[id]': [
 		{ address: '/files/{closed-file}', expected: unknown(insideClosed) },

@@ -51,6 +51,12 @@ const KINDS: Record<string, Kind> = {
 		many: m.objects_organisations,
 		path: (key) => `/directory/organisations/${key}`
 	},
+	topic: {
+		one: m.objects_topic,
+		many: m.objects_topics,
+		path: (key) => `/directory/topics/${key}`
+	},
+	role: { one: m.objects_role, many: m.objects_roles, path: (key) => `/directory/roles/${key}` },
 	space: { one: m.objects_space, many: m.objects_spaces, path: (key) => `/spaces/${key}` },
 	question: {
 		one: m.objects_question,

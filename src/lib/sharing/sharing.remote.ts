@@ -1,10 +1,10 @@
 import { invalid } from '@sveltejs/kit';
 import { form, getRequestEvent } from '$app/server';
 import { m } from '#lib/paraglide/messages.js';
+import { findBodies } from '#lib/shared/bodies.server.ts';
 import { nameRight } from '#lib/shared/rights.ts';
 import { needAccount, refuseAsTold } from '#lib/shared/refuse.server.ts';
 import { changeSchema, grantSchema, revokeSchema, visibilitySchema } from './sharing.ts';
-import { findBodies } from './sharing.server.ts';
 
 /** Opens an object to a body that was named in words, or lets it into a space. */
 export const grant = form(grantSchema, async ({ object, organisation, granted }, issue) => {

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { findBodies } from '#lib/sharing/sharing.server.ts';
+import { findBodies } from '#lib/shared/bodies.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Names of bodies that contain what was typed, for fields that ask for one. */

@@ -1,8 +1,19 @@
-import { redirect } from '@sveltejs/kit';
-import { resolve } from '$app/paths';
+import { listTopics, readNumbers, readRoles } from '#lib/catalogue/catalogue.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
-/** The directory begins with the organisations; its other lists come beside them. */
-export const load: PageServerLoad = () => {
-	redirect(307, resolve('/directory/organisations'));
+export const load: PageServerLoad = async ({ locals }) => {
+	const [numbers, fields, roles] = await Promise.all([
+		readNumbers(locals.supabase),
+		listTopics(locals.supabase, { kind: 'topic_field', search: '', after: '' }),
+		readRoles(locals.supabase)
+	]);
+	return {
+		numbers,
+		fields,
+		roles: roles.length,
+		crumbs: [{ label: m.shell_room_directory() }],
+		topics: ['directory:organisations', 'directory:assignments'],
+		visibility: locals.me ? m.directory_list_visibility() : m.directory_visible_all()
+	};
 };

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { readBodyRoles } from '#lib/catalogue/catalogue.server.ts';
 import { isPublic } from '#lib/directory/organisation.ts';
 import { readOrganisation, readReference } from '#lib/directory/organisations.server.ts';
 import { readStanding } from '#lib/memberships/memberships.server.ts';
@@ -14,8 +15,9 @@ function isInside(me: Me | null, id: string): boolean {
 }
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const [page, reference, standing] = await Promise.all([
+	const [page, roles, reference, standing] = await Promise.all([
 		readOrganisation(locals.supabase, params.slug),
+		readBodyRoles(locals.supabase, params.slug),
 		readReference(locals.supabase, locals.locale),
 		readStanding(locals.supabase, locals.me, params.slug)
 	]);
@@ -24,6 +26,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const margin = inside ? await readMargin(locals.supabase, organisation.id) : null;
 	return {
 		page,
+		roles,
 		reference,
 		standing,
 		margin,

@@ -1,0 +1,22 @@
+import { resolve } from '$app/paths';
+import { readKeptBody } from '#lib/catalogue/keeping.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params: { slug }, locals, url }) => {
+	const { roles, organisation } = await readKeptBody(locals, slug, url.pathname);
+	const { mandates, today } = roles;
+	return {
+		organisation,
+		today,
+		current: mandates.find(({ valid_from }) => valid_from <= today),
+		topics: [`organisation:${organisation.id}`],
+		crumbs: [
+			{ label: m.shell_room_directory(), href: resolve('/directory') },
+			{ label: m.directory_organisations(), href: resolve('/directory/organisations') },
+			{ label: organisation.name, href: resolve('/directory/organisations/[slug]', { slug }) },
+			{ label: m.catalogue_mandate() }
+		],
+		visibility: m.directory_edit_visibility()
+	};
+};
