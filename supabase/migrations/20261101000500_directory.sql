@@ -73,13 +73,16 @@ begin atomic
 						from jsonb_each(e.data -> 'changed') c)) order by e.id desc)
 				from (select v.* from public.events v where v.subject_id = t.id order by v.id desc limit 20) e
 				left join public.people p on p.id = e.person_id), '[]'),
-			'may_edit', app.may_edit_organisation(t.id))
+			'may_edit', app.may_edit_organisation(t.id),
+			'standing', (select jsonb_build_object('state', m.state, 'since', m.created_at)
+				from public.memberships m where m.organisation_id = t.id and m.person_id = auth.uid()))
 		from this t join public.organisation_kinds k on k.id = t.kind
 	), app.fail_json(404, 'organisation_not_found', jsonb_build_object('slug', left(organisation_slug, 100)),
 		'Check the address, or ask the steward of the directory.'));
 end;
 comment on function public.organisation_page is
-	'Everything the page of a body shows: {organisation, parent, children, stewards, history, may_edit}.
+	'Everything the page of a body shows: {organisation, parent, children, stewards, history, may_edit,
+standing: {state, since} of the caller''s own membership, or null}.
 Error: organisation_not_found (404), also for bodies the caller may not see.';
 
 revoke execute on all functions in schema public from public;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { m } from '#lib/paraglide/messages.js';
 import type { TopicKind } from '#lib/shared/entries.ts';
-import { TOPIC_KINDS } from './labels.ts';
+import { TOPIC_KINDS } from '#lib/shared/topic-kinds.ts';
 import { slugOf } from './slug.ts';
 
 /** A text of one field; an empty one is stored as nothing. */

@@ -1,7 +1,7 @@
-import { error, redirect } from '@sveltejs/kit';
-import { resolve } from '$app/paths';
+import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import type { Me } from '#lib/shared/session.ts';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 
 /** Whether somebody keeps the catalogue; the policies of its tables say the same. */
 export function keepsCatalogue(me: Me | null): boolean {
@@ -9,9 +9,8 @@ export function keepsCatalogue(me: Me | null): boolean {
 }
 
 /** Goes on only for those who keep the catalogue. */
-export function needCoordination(me: Me | null, path: string): void {
-	if (!me) redirect(303, `${resolve('/sign-in')}?return_to=${encodeURIComponent(path)}`);
-	if (!keepsCatalogue(me)) {
+export function needCoordination(event: { locals: App.Locals; url: URL }): void {
+	if (!keepsCatalogue(signInFirst(event))) {
 		error(403, { message: m.error_coordination_needed(), key: 'coordination_needed' });
 	}
 }

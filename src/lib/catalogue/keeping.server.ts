@@ -1,7 +1,7 @@
-import { error, redirect } from '@sveltejs/kit';
-import { resolve } from '$app/paths';
+import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { bodyIn } from '#lib/shared/named.ts';
+import { signInFirst } from '#lib/shared/sign-in-first.server.ts';
 import type { BodyRoles } from './catalogue.ts';
 import { readBodyRoles } from './catalogue.server.ts';
 
@@ -12,12 +12,11 @@ interface KeptBody {
 
 /** A body for those who keep it, in one call; everybody else is sent to sign in or told who may. */
 export async function readKeptBody(
-	{ me, supabase }: App.Locals,
-	slug: string,
-	path: string
+	event: { locals: App.Locals; url: URL },
+	slug: string
 ): Promise<KeptBody> {
-	if (!me) redirect(303, `${resolve('/sign-in')}?return_to=${encodeURIComponent(path)}`);
-	const roles = await readBodyRoles(supabase, slug);
+	signInFirst(event);
+	const roles = await readBodyRoles(event.locals.supabase, slug);
 	const id = roles.organisation_id;
 	const name = bodyIn(roles, id)?.name ?? slug;
 	if (!roles.may_edit) {

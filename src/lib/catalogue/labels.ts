@@ -1,28 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import {
-	nameCatalogued,
-	type Entry,
-	type TopicKind,
-	type VacancyReason
-} from '#lib/shared/entries.ts';
+import type { VacancyReason } from '#lib/shared/entries.ts';
 import type { RelationKind } from './catalogue.ts';
-
-const KINDS: Record<TopicKind, [one: () => string, many: () => string]> = {
-	topic_field: [m.catalogue_topic_field, m.catalogue_topic_fields],
-	service: [m.catalogue_service, m.catalogue_services],
-	initiative: [m.catalogue_initiative, m.catalogue_initiatives],
-	product: [m.catalogue_product, m.catalogue_products],
-	standard: [m.catalogue_standard, m.catalogue_standards]
-};
-
-/** In the order of the database. */
-export const TOPIC_KINDS = Object.keys(KINDS) as TopicKind[];
-
-/** "Themenfeld" */
-export const nameTopicKind = (kind: TopicKind): string => KINDS[kind][0]();
-
-/** "Themenfelder" */
-export const nameTopicKinds = (kind: TopicKind): string => KINDS[kind][1]();
 
 const VACANCIES: Record<VacancyReason, () => string> = {
 	unfilled: m.catalogue_vacancy_unfilled,
@@ -47,9 +25,4 @@ const RELATIONS: Record<RelationKind, [outward: () => string, inward: () => stri
 /** "betreibt für", or "wird betrieben von" when read from the other end. */
 export function nameRelation(kind: RelationKind, outward: boolean): string {
 	return RELATIONS[kind][outward ? 0 : 1]();
-}
-
-/** "Leistungsverantwortung Elterngeld": the role, and what it is for. */
-export function nameEntry({ role, topic }: Pick<Entry, 'role' | 'topic'>): string {
-	return topic ? `${nameCatalogued(role)} ${nameCatalogued(topic)}` : nameCatalogued(role);
 }

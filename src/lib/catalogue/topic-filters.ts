@@ -1,5 +1,5 @@
 import type { TopicKind } from '#lib/shared/entries.ts';
-import { TOPIC_KINDS } from './labels.ts';
+import { TOPIC_KINDS } from '#lib/shared/topic-kinds.ts';
 
 /** What the address of the list asks for; an empty string is "all". */
 export interface TopicFilters {

@@ -51,6 +51,8 @@ export interface OrganisationPage {
 	/** Newest first; empty where the reader may not see it. */
 	history: HistoryEntry[];
 	may_edit: boolean;
+	/** What there is between the reader and the body; null when nothing. */
+	standing: { state: 'active' | 'suspended' | 'requested' | 'invited'; since: string } | null;
 }
 
 /** Reference data for names and choices. */

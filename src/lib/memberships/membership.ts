@@ -52,16 +52,20 @@ export interface OrganisationPeople {
 	may_decide: boolean;
 }
 
+/** Where somebody stands with a body. */
+export interface Standing {
+	state: State;
+	since: string;
+}
+
 /** The reader's own memberships and the open invitations to their address. */
 export interface OwnMemberships {
-	memberships: {
+	memberships: (Standing & {
 		organisation_id: string;
 		slug: string;
 		name: string;
 		role: Role;
-		state: State;
-		since: string;
-	}[];
+	})[];
 	invitations: { id: string; slug: string; name: string; role: Role; expires_at: string }[];
 }
 

@@ -1,7 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '#lib/shared/database.types.ts';
 import { throwError } from '#lib/shared/errors.server.ts';
-import type { Me } from '#lib/shared/session.ts';
 import type { OrganisationPeople, OwnMemberships, ShownInvitation } from './membership.ts';
 
 type Client = SupabaseClient<Database>;
@@ -17,13 +16,6 @@ export async function readOwnMemberships(supabase: Client): Promise<OwnMembershi
 	const { data, error } = await supabase.rpc('my_memberships');
 	if (error) throwError(error);
 	return data as unknown as OwnMemberships;
-}
-
-/** Where somebody without an active membership stands with a body: null when there is nothing between them. */
-export async function readStanding(supabase: Client, me: Me | null, slug: string) {
-	if (!me || me.organisations.some((organisation) => organisation.slug === slug)) return null;
-	const { memberships } = await readOwnMemberships(supabase);
-	return memberships.find((membership) => membership.slug === slug) ?? null;
 }
 
 /** The invitation a link leads to. Throws 404 for a link nobody made. */

@@ -1,29 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import {
-	nameCatalogued,
-	type DeputyScope,
-	type Entry,
-	type Responsibility,
-	type TopicKind,
-	type VacancyReason
-} from '#lib/shared/entries.ts';
+import type { DeputyScope, Responsibility, VacancyReason } from '#lib/shared/entries.ts';
 import { formatDayInFigures } from '#lib/ui/day.ts';
-
-/** "Leistungsverantwortliche Elterngeld": the role, and what it is for. */
-export function nameEntry({ role, topic }: Pick<Entry, 'role' | 'topic'>): string {
-	return topic ? `${nameCatalogued(role)} ${nameCatalogued(topic)}` : nameCatalogued(role);
-}
-
-const KINDS: Record<TopicKind, () => string> = {
-	topic_field: m.topic_kind_field,
-	service: m.topic_kind_service,
-	initiative: m.topic_kind_initiative,
-	product: m.topic_kind_product,
-	standard: m.topic_kind_standard
-};
-
-/** "Themenfeld" */
-export const nameTopicKind = (kind: TopicKind): string => KINDS[kind]();
 
 const RESPONSIBILITIES: Record<Responsibility, () => string> = {
 	responsible: m.responsibility_responsible,

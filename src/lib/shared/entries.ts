@@ -78,6 +78,11 @@ export function nameCatalogued({
 	return getLocale() === 'en' ? (name_en ?? name) : name;
 }
 
+/** "Leistungsverantwortliche Elterngeld": the role, and what it is for. */
+export function nameEntry({ role, topic }: Pick<Entry, 'role' | 'topic'>): string {
+	return topic ? `${nameCatalogued(role)} ${nameCatalogued(topic)}` : nameCatalogued(role);
+}
+
 /** Whole days from one day to another. */
 export function countDays(from: string, to: string): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -2,7 +2,7 @@ import { resolve } from '$app/paths';
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { readEntry } from '#lib/responsibility/entries.server.ts';
-import { nameEntry } from '#lib/responsibility/entry-names.ts';
+import { nameEntry } from '#lib/shared/entries.ts';
 import { isId } from '#lib/shared/id.ts';
 import { bodyIn } from '#lib/shared/named.ts';
 import type { PageServerLoad } from './$types';

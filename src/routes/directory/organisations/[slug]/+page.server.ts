@@ -2,33 +2,33 @@ import { resolve } from '$app/paths';
 import { readBodyRoles } from '#lib/catalogue/catalogue.server.ts';
 import { isPublic } from '#lib/directory/organisation.ts';
 import { readOrganisation, readReference } from '#lib/directory/organisations.server.ts';
-import { readStanding } from '#lib/memberships/memberships.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readMargin } from '#lib/shared/margin.server.ts';
 import { nameBriefly } from '#lib/shared/objects.ts';
 import type { Me } from '#lib/shared/session.ts';
 import type { PageServerLoad } from './$types';
 
-/** Whether there may be talk to be read: only those inside a body and those who keep the directory have it. */
-function isInside(me: Me | null, id: string): boolean {
-	return !!me && (me.platform_roles.length > 0 || me.organisations.some((own) => own.id === id));
+/** The body's id, where the reader belongs to it and may read what is said there. */
+function ownId(me: Me | null, slug: string): string | undefined {
+	return me?.organisations.find((own) => own.slug === slug)?.id;
 }
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const [page, roles, reference, standing] = await Promise.all([
+	const own = ownId(locals.me, params.slug);
+	const [page, roles, reference, talk] = await Promise.all([
 		readOrganisation(locals.supabase, params.slug),
 		readBodyRoles(locals.supabase, params.slug),
 		readReference(locals.supabase, locals.locale),
-		readStanding(locals.supabase, locals.me, params.slug)
+		own ? readMargin(locals.supabase, own) : null
 	]);
 	const { organisation } = page;
-	const inside = isInside(locals.me, organisation.id);
-	const margin = inside ? await readMargin(locals.supabase, organisation.id) : null;
+	// Those who keep the directory read along in every body, but know its id only now.
+	const keeps = !!locals.me && locals.me.platform_roles.length > 0;
+	const margin = talk ?? (keeps ? await readMargin(locals.supabase, organisation.id) : null);
 	return {
 		page,
 		roles,
 		reference,
-		standing,
 		margin,
 		topics: [
 			`organisation:${organisation.id}`,

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	needCoordination(locals.me, url.pathname);
+	needCoordination({ locals, url });
 	return {
 		crumbs: [
 			{ label: m.shell_room_directory(), href: resolve('/directory') },

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug }, locals, url }) => {
-	const { roles, organisation } = await readKeptBody(locals, slug, url.pathname);
+	const { roles, organisation } = await readKeptBody({ locals, url }, slug);
 	const { mandates, today } = roles;
 	return {
 		organisation,

@@ -5,7 +5,7 @@ import { bodyIn } from '#lib/shared/named.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug }, locals, url }) => {
-	const { roles, organisation } = await readKeptBody(locals, slug, url.pathname);
+	const { roles, organisation } = await readKeptBody({ locals, url }, slug);
 	return {
 		organisation,
 		relations: roles.relations.flatMap((relation) => {

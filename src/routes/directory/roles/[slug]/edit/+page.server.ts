@@ -6,7 +6,7 @@ import { nameCatalogued } from '#lib/shared/entries.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug }, locals, url }) => {
-	needCoordination(locals.me, url.pathname);
+	needCoordination({ locals, url });
 	const page = await readRole(locals.supabase, slug);
 	return {
 		role: page.role,

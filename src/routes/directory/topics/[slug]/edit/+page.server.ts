@@ -6,7 +6,7 @@ import { nameCatalogued } from '#lib/shared/entries.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug }, locals, url }) => {
-	needCoordination(locals.me, url.pathname);
+	needCoordination({ locals, url });
 	const page = await readTopic(locals.supabase, slug);
 	return {
 		topic: page.topic,
