@@ -124,13 +124,15 @@ begin atomic
 					'source', e.source) order by r.name), '[]')
 				from public.role_equivalences e join public.roles r on r.id = case when e.role_id = t.id then e.equal_id else e.role_id end
 				where t.id in (e.role_id, e.equal_id)),
+			'needed', (select coalesce(jsonb_agg(app.brief_competence(c) || jsonb_build_object('level', n.level) order by c.name), '[]')
+				from public.role_competences n join public.competences c on c.id = n.competence_id where n.role_id = t.id),
 			'entries', p.entries, 'gaps', p.gaps, 'may_edit', app.has_platform_role('coordinator', 'admin'),
 			'bodies', app.ids_of(p.entries, 'organisation_id') || p.gaps, 'people', app.people_in(p.entries)))
 		from this t, parts p
 	), app.fail_json(404, 'role_not_found', jsonb_build_object('slug', left(role_slug, 100)), 'Choose a role of the catalogue.'));
 end;
 comment on function public.role_page is
-	'The page of a role: {role, alike: [{…, programme, note, source}], entries (app.entries_json, at most 200), gaps (ids of bodies that need it
+	'The page of a role: {role, alike: [{…, programme, note, source}], needed: [{id, slug, name, name_en, description, description_en, level}], entries (app.entries_json, at most 200), gaps (ids of bodies that need it
 and have nobody), may_edit, people: {id: name}, bodies: {id: body}}. Error: role_not_found (404).';
 
 revoke execute on function public.role_list, public.topic_list, public.topic_page, public.role_page from public;

@@ -23,6 +23,14 @@ begin
 				where (e ->> 'running')::boolean and e -> 'holder' ->> 'kind' in ('person', 'unit'))));
 end $$;
 
+create function app.competences_of(wanted uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare slug text := (select o.slug from public.organisations o where o.id = any (app.known_bodies(array[wanted])));
+begin
+	return case when auth.uid() is not null and slug is not null then public.organisation_competences(slug) -> 'needed' end;
+end $$;
+comment on function app.competences_of is 'For the page of a body, which readers without an account see, too: they are told nothing of it.';
+
 create function public.organisation_roles(organisation_slug text) returns jsonb
 language sql stable set search_path = ''
 begin atomic
@@ -43,6 +51,7 @@ begin atomic
 			'members', (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'position', q.position, 'role', m.role)
 					order by q.display_name), '[]')
 				from public.memberships m join public.people q on q.id = m.person_id where m.organisation_id = t.id and m.state = 'active'),
+			'competences', app.competences_of(t.id),
 			'may_edit', app.may_edit_organisation(t.id),
 			'bodies', (select coalesce(jsonb_agg(distinct r.other), '[]') from relations r) || to_jsonb(array[t.id]),
 			'people', app.people_in(p.body -> 'entries' || (p.body -> 'ended')) || (
@@ -54,7 +63,8 @@ end;
 comment on function public.organisation_roles is
 	'Roles and people of a body: {organisation_id, today, entries and ended (app.entries_json; ended ones for the network only), gaps (roles it must
 have and nobody fills), overlaps: [[ids of entries]], posts: {planned, filled}, mandates: [{id, body, valid_from, valid_to, source, version}]
-(newest first), relations: [{id, kind, outward, organisation_id, note, source}], members: [{id, position, role}], may_edit,
+(newest first), relations: [{id, kind, outward, organisation_id, note, source}], members: [{id, position, role}],
+competences (needed of organisation_competences, null without an account), may_edit,
 people: {id: name}, bodies: {id: body}}. Error: organisation_not_found (404).';
 
 create function public.directory_by_level() returns jsonb

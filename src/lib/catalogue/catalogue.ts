@@ -1,4 +1,5 @@
 /** What the screens of roles, topics and bodies show, as the functions of the database tell. Days are "2026-11-25". */
+import type { BodyCompetence, NeededCompetence } from '#lib/shared/competence.ts';
 import type { Entry, Responsibility, RoleRef, TopicKind, TopicRef } from '#lib/shared/entries.ts';
 import type { Names } from '#lib/shared/named.ts';
 import type { Level, Sector } from '#lib/shared/session.ts';
@@ -74,6 +75,7 @@ export interface AlikeRole extends RoleRef {
 export interface RolePage extends Names {
 	role: Role & { visibility: 'public' | 'network' };
 	alike: AlikeRole[];
+	needed: NeededCompetence[];
 	entries: Entry[];
 	/** Ids of bodies that must have it and have nobody. */
 	gaps: string[];
@@ -123,6 +125,8 @@ export interface BodyRoles extends Names {
 	/** Newest first. */
 	mandates: Mandate[];
 	relations: Relation[];
+	/** By name; null for readers without an account. */
+	competences: BodyCompetence[] | null;
 	may_edit: boolean;
 }
 

@@ -1,0 +1,27 @@
+import { resolve } from '$app/paths';
+import { readRole } from '#lib/catalogue/catalogue.server.ts';
+import { needCoordination } from '#lib/catalogue/coordination.server.ts';
+import { listCompetences } from '#lib/competences/competences.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { nameCatalogued } from '#lib/shared/entries.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params: { slug }, locals, url }) => {
+	needCoordination({ locals, url });
+	const [{ role, needed }, competences] = await Promise.all([
+		readRole(locals.supabase, slug),
+		listCompetences(locals.supabase)
+	]);
+	return {
+		role,
+		needed,
+		competences,
+		crumbs: [
+			{ label: m.shell_room_directory(), href: resolve('/directory') },
+			{ label: m.catalogue_roles(), href: resolve('/directory/roles') },
+			{ label: nameCatalogued(role), href: resolve('/directory/roles/[slug]', { slug }) },
+			{ label: m.competence_title() }
+		],
+		visibility: m.catalogue_edit_visibility()
+	};
+};
