@@ -62,6 +62,7 @@ export const MEMBER_ROUTES = [
 	'/account/erase',
 	'/directory/map?around=fitko&connected=1',
 	'/directory/import',
+	'/account/competences',
 	'/directory/organisations/fitko/people',
 	'/directory/organisations/fitko/rest-days',
 	'/directory/organisations/fitko/edit',
@@ -74,7 +75,8 @@ export const MEMBER_ROUTES = [
 	'/directory/topics/new',
 	'/directory/topics/elterngeld/edit',
 	'/directory/roles/new',
-	'/directory/roles/tf-lead/edit'
+	'/directory/roles/tf-lead/edit',
+	'/directory/roles/tf-lead/competences'
 ];
 
 export async function signIn(page: Page, email: string, returnTo = '/') {

@@ -40,6 +40,7 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 	'GET /': [{ address: '/', expected: open }],
 	'GET /accessibility': [{ address: '/accessibility', expected: open }],
 	'GET /account': [{ address: '/account', expected: account }],
+	'GET /account/competences': [{ address: '/account/competences', expected: account }],
 	'GET /account/edit': [{ address: '/account/edit', expected: account }],
 	'GET /account/erase': [{ address: '/account/erase', expected: account }],
 	'GET /account/erased': [{ address: '/account/erased', expected: open }],
@@ -214,6 +215,9 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 	'GET /directory/roles/[slug]': [
 		{ address: '/directory/roles/tf-lead', expected: open },
 		{ address: '/directory/roles/gibt-es-nicht', expected: unknown() }
+	],
+	'GET /directory/roles/[slug]/competences': [
+		{ address: '/directory/roles/tf-lead/competences', expected: coordination }
 	],
 	'GET /directory/roles/[slug]/edit': [
 		{ address: '/directory/roles/tf-lead/edit', expected: coordination }

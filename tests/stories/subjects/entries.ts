@@ -58,6 +58,16 @@ const entriesOf = (body: never, labels: Labels) => {
 	return tell(entries, people, labels);
 };
 
+interface Able {
+	slug: string;
+	people: number | null;
+	some: boolean | null;
+}
+const tellCompetences = ({ competences }: { competences: Able[] | null }) =>
+	competences
+		?.map(({ slug, people, some }) => `${slug} ${people ?? '-'} ${some ?? '-'}`)
+		.join(', ') ?? 'nothing';
+
 const keepers = (name: string, answer: string) =>
 	everybody('membership_steward_needed', {
 		anonymous: denied(name),
@@ -104,9 +114,27 @@ export const entryFunctions: Record<string, FunctionExpectation> = {
 		)
 	},
 	role_page: {
-		'with its entries': read('role_page', pageOf, () => ({ role_slug: 'lead' }), entriesOf)
+		'with its entries': read('role_page', pageOf, () => ({ role_slug: 'lead' }), entriesOf),
+		'with what it needs': read(
+			'role_page',
+			everybody('dowsing 2'),
+			() => ({ role_slug: 'lead' }),
+			({ needed }: { needed: { slug: string; level: number }[] }) =>
+				needed.map(({ slug, level }) => `${slug} ${level}`).join(', ')
+		)
 	},
 	organisation_roles: {
+		'of home, with what its people can do': read(
+			'organisation_roles',
+			everybody('dowsing - true', {
+				anonymous: 'nothing',
+				stranger: 'dowsing - -',
+				suspended: 'dowsing - -',
+				guest: 'dowsing - -'
+			}),
+			() => ({ organisation_slug: 'home' }),
+			tellCompetences
+		),
 		'of home, with what has ended': read(
 			'organisation_roles',
 			everybody('held-at-home (member), unit-at-home; ended-at-home (steward)', {

@@ -184,6 +184,21 @@ export const whoFunctions: Record<string, FunctionExpectation> = {
 		}
 	},
 	organisation_page: {
+		'of home, with where they stand': {
+			expected: everybody('nothing', {
+				member: 'active',
+				steward: 'active',
+				suspended: 'suspended'
+			}),
+			act: async (persona, ask) =>
+				keyOr(
+					await ask(persona, 'rpc/organisation_page', {
+						method: 'POST',
+						body: { organisation_slug: 'home' }
+					}),
+					(body) => (body as { standing: { state: string } | null }).standing?.state ?? 'nothing'
+				)
+		},
 		'of another vendor': {
 			expected: everybody('vendor-b', {
 				anonymous: 'organisation_not_found',
