@@ -78,9 +78,9 @@ export function nameCatalogued({
 	return getLocale() === 'en' ? (name_en ?? name) : name;
 }
 
-/** "Leistungsverantwortliche Elterngeld": the role, and what it is for. */
+/** "Leistungsverantwortliche: Elterngeld": the role, and what it is for. */
 export function nameEntry({ role, topic }: Pick<Entry, 'role' | 'topic'>): string {
-	return topic ? `${nameCatalogued(role)} ${nameCatalogued(topic)}` : nameCatalogued(role);
+	return topic ? `${nameCatalogued(role)}: ${nameCatalogued(topic)}` : nameCatalogued(role);
 }
 
 /** Whole days from one day to another. */

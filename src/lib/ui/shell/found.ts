@@ -13,7 +13,7 @@ interface Item {
 /** What `/palette` answers. */
 export interface Found {
 	rooms: { href: string; title: string }[];
-	/** One for each kind of object, the kind of the best hit first. */
+	/** Who is responsible; then one for each kind of object, the kind of the best hit first. */
 	groups: { name: string; items: Item[] }[];
 	/** Other words, which the groups are for, because those typed were not found. */
 	suggestion: string | null;
