@@ -19,8 +19,8 @@ const FRAMEWORK =
 const FORMS =
 	/valibot|remote-functions|form-utils|src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|ErrorSummary|Checkbox)\.svelte/;
 
-/** What many pages share; a room's own parts stay with the room. */
-const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\//;
+/** What many pages share; a room's own parts stay with the room, and what names topics with the words for it. */
+const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\/(?!topic-kinds)/;
 
 /** What the frame of every page says and draws. */
 const WORDS =
@@ -29,7 +29,8 @@ const WORDS =
 /** Sentences are a hundred bytes each: those of a room travel together, and with the room's own pages only. */
 const ROOM_WORDS = /paraglide\/messages\/(?!_)([a-z]+)_/;
 
-const nameRoom = (module: string) => ROOM_WORDS.exec(module)?.[1] ?? null;
+const nameRoom = (module: string) =>
+	ROOM_WORDS.find(([, modules]) => modules.test(module))?.[0] ?? null;
 
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
