@@ -1,10 +1,19 @@
 import * as v from 'valibot';
+import type { Competence, CompetenceLevel } from '#lib/shared/competence.ts';
 
 const id = v.pipe(v.string(), v.uuid());
 
 /** In whose counts something counts: nobody's, that of one's own bodies, that of the network. */
 export const AUDIENCES = ['nobody', 'organisation', 'network'] as const;
 export type Audience = (typeof AUDIENCES)[number];
+
+/** A line of the catalogue with what the reader said; null: nothing. */
+export interface OwnCompetence extends Competence {
+	level: CompetenceLevel | null;
+	visibility: Audience | null;
+	/** The most one of the reader's own roles needs. */
+	needed: CompetenceLevel | null;
+}
 
 /** What a person says of themselves; an empty level takes it back. */
 export const ownSchema = v.object({

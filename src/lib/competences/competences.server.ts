@@ -1,18 +1,10 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
-import type { Competence, CompetenceLevel } from '#lib/shared/competence.ts';
+import type { Competence } from '#lib/shared/competence.ts';
 import type { Database } from '#lib/shared/database.types.ts';
 import { throwError, type DatabaseAnswer } from '#lib/shared/errors.server.ts';
-import type { Audience, Need, Said } from './competence-forms.ts';
+import type { Need, OwnCompetence, Said } from './competence-forms.ts';
 
 type Client = SupabaseClient<Database>;
-
-/** A line of the catalogue with what the reader said; null: nothing. */
-export interface OwnCompetence extends Competence {
-	level: CompetenceLevel | null;
-	visibility: Audience | null;
-	/** The most one of the reader's own roles needs. */
-	needed: CompetenceLevel | null;
-}
 
 /** The whole catalogue by name, with what the reader said of themselves. */
 export async function readOwnCompetences(supabase: Client): Promise<OwnCompetence[]> {
