@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 				label: organisation.name,
 				href: resolve('/directory/organisations/[slug]', { slug: organisation.slug })
 			},
-			{ label: m.directory_edit() }
+			{ label: m.ui_edit() }
 		],
 		visibility: m.directory_edit_visibility()
 	};

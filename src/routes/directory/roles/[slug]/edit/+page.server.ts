@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ params: { slug }, locals, url }) =>
 			{ label: m.shell_room_directory(), href: resolve('/directory') },
 			{ label: m.catalogue_roles(), href: resolve('/directory/roles') },
 			{ label: nameCatalogued(page.role), href: resolve('/directory/roles/[slug]', { slug }) },
-			{ label: m.directory_edit() }
+			{ label: m.ui_edit() }
 		],
 		visibility: m.catalogue_edit_visibility()
 	};

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ params: { slug }, locals, url }) =>
 			{ label: m.shell_room_directory(), href: resolve('/directory') },
 			{ label: m.catalogue_topics(), href: resolve('/directory/topics') },
 			{ label: nameCatalogued(page.topic), href: resolve('/directory/topics/[slug]', { slug }) },
-			{ label: m.directory_edit() }
+			{ label: m.ui_edit() }
 		],
 		visibility: m.catalogue_edit_visibility()
 	};
