@@ -24,14 +24,14 @@ const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\//;
 
 /** What the frame of every page says and draws. */
 const WORDS =
-	/paraglide\/messages\/(app|shell|ui|error|objects|search|rights|roles|person|inbox|audit|map|rest|topic)_|lucide-svelte\/dist\/icons/;
+	/paraglide\/messages\/(app|shell|ui|error|objects|search|rights|roles|person|inbox|audit|map|rest|topic|events)_|lucide-svelte\/dist\/icons/;
 
 /** Sentences are a hundred bytes each: those of rooms met on one page travel together, and with these pages only. */
 const ROOM_WORDS: Record<string, RegExp> = {
-	catalogue: /messages\/(catalogue|competence|directory)_|lib\/catalogue\/(labels|addresses)/,
+	catalogue: /messages\/(catalogue|competence)_|lib\/catalogue\/(labels|addresses)/,
+	directory: /messages\/directory_/,
 	entry: /messages\/(entry|handover|keep|absence|question|ask|find|report|responsibility)_/,
 	talk: /messages\/(comments|links|files|sharing)_/,
-	events: /messages\/events_/,
 	people: /messages\/(memberships|invitation|account)_/
 };
 

@@ -62,6 +62,13 @@ test('J2: a deputy who is away is named only knowingly; another takes over', asy
 }) => {
 	test.slow();
 	const sommer = await (await signedIn(browser, PERSONAS.sommer)).newPage();
+	await sommer.goto('/', { waitUntil: 'networkidle' });
+	await sommer.locator('button[popovertarget="acting"]').click();
+	await sommer
+		.locator('#acting')
+		.getByRole('button', { name: /HE|Hessen/ })
+		.click();
+	await expect(sommer.locator('button[popovertarget="acting"]')).toContainText('HE');
 	await sommer.goto('/directory/find?q=CIO Hessen');
 	const main = sommer.getByRole('main');
 	await main.locator('a[href^="/directory/entries/"]').first().click();
@@ -82,6 +89,7 @@ test('J2: a deputy who is away is named only knowingly; another takes over', asy
 test('the palette answers who is responsible, by keyboard alone', async ({ page }) => {
 	await page.goto('/', { waitUntil: 'networkidle' });
 	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('combobox')).toBeFocused();
 	await page.keyboard.type('Elterngeld Hessen');
 	await expect(
 		page.getByRole('option', { name: 'Wer ist zuständig für „Elterngeld Hessen“?' })
