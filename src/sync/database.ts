@@ -67,7 +67,7 @@ export function openSyncDatabase(sql: Sql) {
 		/** Ids of the rows, null where the draft was replaced meanwhile. */
 		async append(node: string, pages: string[], epochs: number[], rows: Buffer[]) {
 			const [row] = await sql<{ ids: (string | null)[] }[]>`
-				select sync.append(${node}, ${pages}::uuid[], ${epochs}::integer[], ${rows}::bytea[]) as ids`;
+				select sync.append(${node}, ${pages}::uuid[], ${epochs}::integer[], ${sql.array(rows)}::bytea[]) as ids`;
 			return row?.ids ?? [];
 		},
 

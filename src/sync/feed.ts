@@ -52,14 +52,15 @@ export class Feed {
 
 	async #listenOnce(): Promise<void> {
 		const lost = Promise.withResolvers<undefined>();
-		const sql = (this.#sql = this.#connect({
+		const lasting = {
 			max: 1,
 			idle_timeout: 0,
 			max_lifetime: null,
 			fetch_types: false,
 			onclose: () => lost.resolve(undefined),
 			onnotify: (channel: string, payload: string) => this.#ears.hear(channel, payload)
-		}));
+		};
+		const sql = (this.#sql = this.#connect(lasting));
 		for (const channel of CHANNELS) await sql`listen ${sql(channel)}`;
 		this.isListening = true;
 		if (this.#times++ > 0) this.#ears.onAgain();

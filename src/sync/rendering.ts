@@ -20,8 +20,7 @@ const cell =
 	(tag: string): Draw<PageNode> =>
 	({ attrs }) => {
 		const span = (value: unknown) => whole(value, 2, 100);
-		const scope = tag === 'th' ? { scope: 'col' } : {};
-		return [[tag, { ...scope, colspan: span(attrs?.colspan), rowspan: span(attrs?.rowspan) }]];
+		return [[tag, { scope: tag === 'th' ? 'col' : null, colspan: span(attrs?.colspan), rowspan: span(attrs?.rowspan) }]];
 	};
 
 /** Elements around the content, outermost first. */
