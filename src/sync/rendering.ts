@@ -20,7 +20,16 @@ const cell =
 	(tag: string): Draw<PageNode> =>
 	({ attrs }) => {
 		const span = (value: unknown) => whole(value, 2, 100);
-		return [[tag, { scope: tag === 'th' ? 'col' : null, colspan: span(attrs?.colspan), rowspan: span(attrs?.rowspan) }]];
+		return [
+			[
+				tag,
+				{
+					scope: tag === 'th' ? 'col' : null,
+					colspan: span(attrs?.colspan),
+					rowspan: span(attrs?.rowspan)
+				}
+			]
+		];
 	};
 
 /** Elements around the content, outermost first. */

@@ -25,11 +25,15 @@ afterAll(() => stage.close());
 
 describe('an edit', () => {
 	it('is stored, reaches the others, is acknowledged, and is there for whoever comes later', async () => {
-		const [karin, hakan] = [await come(await stage.person('Karin')), await come(await stage.person('Hakan'))];
+		const [karin, hakan] = [
+			await come(await stage.person('Karin')),
+			await come(await stage.person('Hakan'))
+		];
 		await until(() => karin.provider.synced && hakan.provider.synced);
 		karin.write('Eins');
 		await until(() => karin.stored() === 1);
-		const [row] = await stage.sql`select count(*)::integer as rows from sync.log where page_id = ${page}`;
+		const [row] =
+			await stage.sql`select count(*)::integer as rows from sync.log where page_id = ${page}`;
 		expect(row?.rows).toBeGreaterThan(0);
 		await until(() => hakan.text() === karin.text());
 		hakan.write('Zwei');
@@ -65,7 +69,10 @@ describe('two nodes', () => {
 		await until(() => here.provider.synced && there.provider.synced);
 		here.write('von hier');
 		there.write('von dort');
-		await until(() => here.text() === there.text() && /von hier/.test(here.text()) && /von dort/.test(here.text()));
+		await until(
+			() =>
+				here.text() === there.text() && /von hier/.test(here.text()) && /von dort/.test(here.text())
+		);
 		expect(there.closed).toEqual([]);
 		await other.close();
 		expect(other.faults).toEqual([]);
@@ -90,12 +97,19 @@ describe('a socket is closed', () => {
 		['4403 without a right', 4403, { body: 'none' as const }],
 		['4426 for an older editor', 4426, { params: { schema: '0' } }],
 		['4409 for a replaced draft', 4409, { params: { epoch: '0' } }]
-	])('%s', async (_what, code, wrong: { token?: string; body?: 'none'; params?: Record<string, string> }) => {
-		const person = await stage.person('Jemand', wrong.body ?? 'home');
-		const token = wrong.token ?? (await stage.token(person));
-		const writer = openWriter(node.url, page, token, { params: wrong.params });
-		writers.push(writer);
-		await until(() => writer.closed.length);
-		expect(writer.closed[0]).toBe(code);
-	});
+	])(
+		'%s',
+		async (
+			_what,
+			code,
+			wrong: { token?: string; body?: 'none'; params?: Record<string, string> }
+		) => {
+			const person = await stage.person('Jemand', wrong.body ?? 'home');
+			const token = wrong.token ?? (await stage.token(person));
+			const writer = openWriter(node.url, page, token, { params: wrong.params });
+			writers.push(writer);
+			await until(() => writer.closed.length);
+			expect(writer.closed[0]).toBe(code);
+		}
+	);
 });

@@ -167,4 +167,3 @@ export class Sync implements Entrance {
 		await this.#sql.end({ timeout: 5 });
 	}
 }
-

@@ -73,7 +73,11 @@ export async function openStage(): Promise<Stage> {
 					({ payload }) => payload.sub ?? null,
 					() => null
 				);
-			const node = await openNode({ connect: (more) => connectSync(address, more), prove, ...options });
+			const node = await openNode({
+				connect: (more) => connectSync(address, more),
+				prove,
+				...options
+			});
 			nodes.push(node);
 			return node;
 		},
@@ -134,5 +138,11 @@ async function openNode(options: NodeOptions): Promise<Node> {
 		http.closeAllConnections();
 		await new Promise((resolve) => http.close(resolve));
 	};
-	return { sync, origin, faults, url: `ws://127.0.0.1:${port}/sync`, close: () => (closing ??= close()) };
+	return {
+		sync,
+		origin,
+		faults,
+		url: `ws://127.0.0.1:${port}/sync`,
+		close: () => (closing ??= close())
+	};
 }

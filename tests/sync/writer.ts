@@ -24,7 +24,12 @@ export interface Opening {
 	document?: Y.Doc;
 }
 
-export function openWriter(url: string, page: string, token: string, opening: Opening = {}): Writer {
+export function openWriter(
+	url: string,
+	page: string,
+	token: string,
+	opening: Opening = {}
+): Writer {
 	const document = opening.document ?? new Y.Doc();
 	const provider = new WebsocketProvider(url, page, document, {
 		protocols: ['yjs', `jwt.${token}`],
@@ -48,7 +53,11 @@ export function openWriter(url: string, page: string, token: string, opening: Op
 			paragraph.insert(0, [new Y.XmlText(text)]);
 			fragment.insert(fragment.length, [paragraph]);
 		},
-		text: () => fragment.toArray().map((block) => block.toString().replace(/<[^>]*>/g, '')).join('|'),
+		text: () =>
+			fragment
+				.toArray()
+				.map((block) => block.toString().replace(/<[^>]*>/g, ''))
+				.join('|'),
 		...acknowledged,
 		leave() {
 			provider.destroy();
