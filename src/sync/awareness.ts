@@ -71,7 +71,7 @@ export class Awareness {
 
 	#pass(state: State): void {
 		this.#changed.set(state.client, state);
-		this.#timer ??= setTimeout(() => this.#flush(), AWARENESS_FLUSH);
+		if (!this.#timer) this.#timer = setTimeout(() => this.#flush(), AWARENESS_FLUSH);
 	}
 
 	#flush(): void {

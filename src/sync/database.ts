@@ -42,10 +42,10 @@ export function connectSync(address: string, options: Options = {}): Sql {
 	});
 }
 
-export function openSyncDatabase(sql: Sql) {
-	return {
-		sql,
+export const openSyncDatabase = (sql: Sql) => ({ ...readings(sql), ...writings(sql) });
 
+function readings(sql: Sql) {
+	return {
 		/** What each may, in their order. */
 		async admit(applicants: Applicant[]): Promise<(Admission | null)[]> {
 			const rows = await sql<(Admission & { epoch: number | null })[]>`
@@ -64,17 +64,25 @@ export function openSyncDatabase(sql: Sql) {
 			return { epoch: rows[0]?.epoch ?? 0, rows };
 		},
 
+		/** Rows of another node by their ids; what was compacted meanwhile is missing. */
+		async rows(page: string, ids: string[]): Promise<Row[]> {
+			return sql<Row[]>`
+				select id, data from sync.log where page_id = ${page} and id = any (${ids}::bigint[]) order by id`;
+		},
+
+		async alive(): Promise<void> {
+			await sql`select 1`;
+		}
+	};
+}
+
+function writings(sql: Sql) {
+	return {
 		/** Ids of the rows, null where the draft was replaced meanwhile. */
 		async append(node: string, pages: string[], epochs: number[], rows: Buffer[]) {
 			const [row] = await sql<{ ids: (string | null)[] }[]>`
 				select sync.append(${node}, ${pages}::uuid[], ${epochs}::integer[], ${sql.array(rows)}::bytea[]) as ids`;
 			return row?.ids ?? [];
-		},
-
-		/** Rows of another node by their ids; what was compacted meanwhile is missing. */
-		async rows(page: string, ids: string[]): Promise<Row[]> {
-			return sql<Row[]>`
-				select id, data from sync.log where page_id = ${page} and id = any (${ids}::bigint[]) order by id`;
 		},
 
 		/** Leases client ids to a person; answers those that are somebody else's. */
@@ -92,10 +100,6 @@ export function openSyncDatabase(sql: Sql) {
 					where page_id = ${page} and schema_version < ${version} returning page_id
 				)
 				select pg_notify('sync_rights', 'object ' || page_id) from raised`;
-		},
-
-		async alive(): Promise<void> {
-			await sql`select 1`;
 		}
 	};
 }

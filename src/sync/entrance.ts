@@ -69,17 +69,19 @@ async function settle(
 	}
 	const one = new Connection(socket, { applicant, admission, schema }, room, house.database.lease);
 	house.connections.add(one);
-	const expiry = setTimeout(
-		() => one.close(tokenExpired()),
-		Math.min(until - Date.now(), LONGEST_TIMER)
-	).unref();
+	expire(one, socket, until);
 	socket.once('close', () => {
-		clearTimeout(expiry);
 		house.connections.delete(one);
 		leave();
 	});
 	if (heard !== house.heardOfRights) house.rights.recheck(one);
 	socket.resume();
+}
+
+function expire(one: Connection, socket: WebSocket, until: number): void {
+	const left = Math.min(until - Date.now(), LONGEST_TIMER);
+	const timer = setTimeout(() => one.close(tokenExpired()), left).unref();
+	socket.once('close', () => clearTimeout(timer));
 }
 
 /** The version of the editor; a client without one is taken for current. */

@@ -40,7 +40,7 @@ export class Rights {
 
 	recheck(one: Connection): void {
 		this.#waiting.add(one);
-		this.#running ??= this.#run();
+		if (!this.#running) this.#running = this.#run();
 	}
 
 	close(): void {

@@ -55,7 +55,8 @@ const inRoom = (name: string) =>
 const labelsOf = (rows: { id: string }[], labels: Record<string, string>) =>
 	rows
 		.map(({ id }) => Object.keys(labels).find((label) => labels[label] === id) ?? '')
-		.filter(Boolean)
+		.filter((label) => label.startsWith('page-'))
+		.sort()
 		.join(' ');
 
 export const pageFunctions: Record<string, FunctionExpectation> = {
@@ -137,14 +138,14 @@ export const pageFunctions: Record<string, FunctionExpectation> = {
 	},
 	page_tree: {
 		'of the room': {
-			expected: everybody('page-public page-network', {
+			expected: everybody('page-network page-public', {
 				anonymous: 'page-public',
 				stranger: 'page-public',
 				suspended: 'page-public',
 				guest: 'page-public page-shared',
-				member: 'page-public page-network page-draft page-home page-shared',
-				steward: 'page-public page-network page-draft page-home page-shared',
-				auditor: 'page-public page-network page-draft page-home page-shared'
+				member: 'page-draft page-home page-network page-public page-shared',
+				steward: 'page-draft page-home page-network page-public page-shared',
+				auditor: 'page-draft page-home page-network page-public page-shared'
 			}),
 			act: call(
 				'page_tree',
