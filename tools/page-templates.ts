@@ -63,7 +63,7 @@ function makeBlock([tag, text]: Block): Y.XmlElement {
 }
 
 /** The same bytes every time: client 1 writes, and no person ever does so under its id. */
-export function makeTemplate(blocks: Block[]): Y.Doc {
+function makeTemplate(blocks: Block[]): Y.Doc {
 	const document = new Y.Doc();
 	document.clientID = 1;
 	document.getXmlFragment(FRAGMENT).insert(0, blocks.map(makeBlock));

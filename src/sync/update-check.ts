@@ -3,15 +3,14 @@
  * has to keep something for later. What is missing may lie in the log, written by another node; who asks tries again
  * after reading it.
  */
-import { Closing } from './closing.ts';
-import { notUnderstood } from './closing.ts';
+import { Closing, notUnderstood } from './closing.ts';
 import { DEPTH } from './limits.ts';
 import { walkUpdate, type Id, type Struct } from './update-reader.ts';
 
 /** How far each client of a page has come. */
 export type Clocks = Map<number, number>;
 
-export interface Section {
+interface Section {
 	client: number;
 	from: number;
 	/** The clock after the last struct. */

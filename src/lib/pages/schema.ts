@@ -15,11 +15,6 @@ export const SCHEMA_VERSION = 1;
 /** Name of the Yjs fragment that holds the page: Tiptap's default. */
 export const FRAGMENT = 'default';
 
-/** The title of the page is the first heading, so the text begins with the second level. */
-export const HEADING_LEVELS = [2, 3, 4] as const;
-
-export const CALLOUT_KINDS = ['note', 'tip', 'warning'] as const;
-
 const Callout = Node.create({
 	name: 'callout',
 	group: 'block',
@@ -27,6 +22,7 @@ const Callout = Node.create({
 	defining: true,
 	addAttributes: () => ({
 		kind: {
+			// note, tip or warning
 			default: 'note',
 			parseHTML: (element) => element.getAttribute('data-callout'),
 			renderHTML: ({ kind }) => ({ 'data-callout': kind })
@@ -61,7 +57,8 @@ export const pageExtensions: Extensions = [
 		dropcursor: false,
 		gapcursor: false,
 		trailingNode: false,
-		heading: { levels: [...HEADING_LEVELS] },
+		// The title of the page is the first heading.
+		heading: { levels: [2, 3, 4] },
 		link: { openOnClick: false, autolink: true, protocols: ['mailto'] }
 	}),
 	TaskList,
