@@ -50,6 +50,10 @@ export class Connection implements Member {
 	readonly #waiting: Uint8Array[] = [];
 	#isWorking = false;
 	#isRefused = false;
+	/** They have sent what we lacked. What they type before that may stand on it. */
+	#hasAnswered = false;
+	/** A mark from before that. */
+	#earlyMark: Uint8Array | undefined;
 
 	constructor(socket: WebSocket, guest: Guest, room: Room, lease: Lease) {
 		this.applicant = guest.applicant;
@@ -150,11 +154,11 @@ export class Connection implements Member {
 
 	#act(message: Message): Promise<void> | undefined {
 		const { room } = this;
-		if (message.kind === 'edit') return this.#edit(message.update);
+		if (message.kind === 'edit') return this.#edit(message.update, message.isAnswer);
 		if (message.kind === 'awareness') return this.#show(message.body);
 		if (message.kind === 'compare') this.#answer(message.stateVector);
 		if (message.kind === 'who') room.awareness.tell(this);
-		if (message.kind === 'mark') room.whenStored(() => this.send(storedFrame(message.frame)));
+		if (message.kind === 'mark') this.#mark(message.frame);
 		return undefined;
 	}
 
@@ -165,11 +169,28 @@ export class Connection implements Member {
 		this.isSynced = true;
 	}
 
-	#edit(update: Uint8Array): Promise<void> | undefined {
-		if (mayWrite(this.admission)) return this.room.edit(this, update);
-		if (!this.#isRefused) this.send(refusedFrame('read_only'));
-		this.#isRefused = true;
+	#mark(frame: Uint8Array): void {
+		if (mayWrite(this.admission) && !this.#hasAnswered) this.#earlyMark = frame;
+		else this.room.whenStored(() => this.send(storedFrame(frame)));
+	}
+
+	#edit(update: Uint8Array, isAnswer: boolean): Promise<void> | undefined {
+		if (!mayWrite(this.admission)) {
+			if (!this.#isRefused) this.send(refusedFrame('read_only'));
+			this.#isRefused = true;
+			return undefined;
+		}
+		const later = this.room.edit(this, update, !isAnswer && !this.#hasAnswered);
+		if (!isAnswer) return later;
+		if (later) return later.then(() => this.#answered());
+		this.#answered();
 		return undefined;
+	}
+
+	#answered(): void {
+		this.#hasAnswered = true;
+		if (this.#earlyMark) this.#mark(this.#earlyMark);
+		this.#earlyMark = undefined;
 	}
 
 	#show(body: Uint8Array): Promise<void> | undefined {

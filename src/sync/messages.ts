@@ -8,7 +8,8 @@ import { notUnderstood } from './closing.ts';
 
 export type Message =
 	| { kind: 'compare'; stateVector: Uint8Array }
-	| { kind: 'edit'; update: Uint8Array }
+	/** `isAnswer`: everything the client has that we had not when it came. */
+	| { kind: 'edit'; update: Uint8Array; isAnswer: boolean }
 	| { kind: 'awareness'; body: Uint8Array }
 	| { kind: 'who' }
 	| { kind: 'mark'; frame: Uint8Array };
@@ -29,7 +30,7 @@ function readSync(decoder: decoding.Decoder): Message {
 	const step = decoding.readVarUint(decoder);
 	const body = decoding.readVarUint8Array(decoder);
 	if (step === 0) return { kind: 'compare', stateVector: body };
-	if (step === 1 || step === 2) return { kind: 'edit', update: body };
+	if (step === 1 || step === 2) return { kind: 'edit', update: body, isAnswer: step === 1 };
 	throw notUnderstood('unknown sync step');
 }
 

@@ -62,14 +62,17 @@ export class Room implements Page {
 		return this.#stored === this.#taken;
 	}
 
-	/** Takes an edit; a promise when something has to be asked first. */
-	edit(from: Member, update: Uint8Array): Promise<void> | undefined {
+	/**
+	 * Takes an edit; a promise when something has to be asked first.
+	 * @param isAhead what it stands on is still to come, and brings it along
+	 */
+	edit(from: Member, update: Uint8Array, isAhead = false): Promise<void> | undefined {
 		try {
 			const foreign = this.#join(from, update);
 			return foreign.length ? this.#insist(from, update, foreign) : undefined;
 		} catch (cause) {
-			if (cause instanceof UnknownGround) return this.#insist(from, update, []);
-			throw cause;
+			if (!(cause instanceof UnknownGround)) throw cause;
+			return isAhead ? undefined : this.#insist(from, update, []);
 		}
 	}
 
