@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { openRaw } from '../../tests/sync/raw.ts';
 import { openStage, type Node, type Stage } from '../../tests/sync/stage.ts';
 import { openWriter, until, type Writer } from '../../tests/sync/writer.ts';
 import { FRAME_BYTES } from './limits.ts';
@@ -22,20 +23,7 @@ async function come(name: string, body: 'home' | 'vendor' = 'home'): Promise<Wri
 	return writer;
 }
 
-/** A socket without any client behind it. */
-async function raw(options: { headers?: Record<string, string>; person?: string } = {}) {
-	const token = await stage.token(options.person ?? (await stage.person('Angriff')));
-	const socket = new WebSocket(`${node.url}/${page}`, ['yjs', `jwt.${token}`], {
-		headers: options.headers
-	});
-	const closed = new Promise<number>((resolve) => {
-		socket.on('close', (code) => resolve(code));
-		socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
-	});
-	socket.on('error', () => undefined);
-	const opened = new Promise<void>((resolve) => socket.once('message', () => resolve()));
-	return { socket, closed, opened };
-}
+const raw = (options = {}) => openRaw({ stage, node, page }, options);
 
 beforeAll(async () => {
 	stage = await openStage();

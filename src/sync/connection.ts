@@ -35,7 +35,8 @@ export interface Guest {
 
 export class Connection implements Member {
 	readonly applicant: Applicant;
-	readonly admission: Admission;
+	/** What they may, as the database said last. */
+	admission: Admission;
 	/** Version of their editor. */
 	readonly schema: number;
 	readonly room: Room;
@@ -106,7 +107,9 @@ export class Connection implements Member {
 		if (now.epoch !== this.room.epoch) return this.room.end(anotherEpoch());
 		if (this.schema < now.schema_version) return this.close(olderEditor());
 		const same = mayWrite(now) === mayWrite(this.admission) && now.network === this.network;
-		if (!same) this.close(rightsChanged());
+		if (!same) return this.close(rightsChanged());
+		// Through other bodies than before, perhaps: their news concern this socket from now on.
+		this.admission = now;
 	}
 
 	#leave(): void {
@@ -157,7 +160,7 @@ export class Connection implements Member {
 		if (message.kind === 'edit') return this.#edit(message.update, message.isAnswer);
 		if (message.kind === 'awareness') return this.#show(message.body);
 		if (message.kind === 'compare') this.#answer(message.stateVector);
-		if (message.kind === 'who') room.awareness.tell(this);
+		if (message.kind === 'who') this.#tellWho();
 		if (message.kind === 'mark') this.#mark(message.frame);
 		return undefined;
 	}
@@ -165,8 +168,13 @@ export class Connection implements Member {
 	#answer(stateVector: Uint8Array): void {
 		if (!this.#comparisons.take(1)) throw tooLarge('too_much');
 		readClocks(stateVector);
-		this.send(answerFrame(this.room.draft.lackedBy(stateVector)));
+		this.#outlet.answer(() => answerFrame(this.room.draft.lackedBy(stateVector)));
 		this.isSynced = true;
+	}
+
+	#tellWho(): void {
+		if (!this.#comparisons.take(1)) throw tooLarge('too_much');
+		this.room.awareness.tell(this);
 	}
 
 	#mark(frame: Uint8Array): void {
@@ -198,8 +206,13 @@ export class Connection implements Member {
 		const states = readStates(body);
 		const client = awareness.idOf(this, states);
 		if (client === null) return undefined;
+		// Whoever only reads leases nothing, and takes no id that somebody writes under.
+		if (!mayWrite(this.admission)) {
+			if (!this.room.isWriter(client)) awareness.show(this, client, states);
+			return undefined;
+		}
 		// Before anybody hears of the id it is theirs, or somebody else could write under it first.
-		if (!mayWrite(this.admission) || this.leases.has(client)) {
+		if (this.leases.has(client)) {
 			awareness.show(this, client, states);
 			return undefined;
 		}

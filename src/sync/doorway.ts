@@ -15,8 +15,9 @@ export interface Wish {
 
 /** Null when the address is not one of the page sync. */
 export function wishOf({ url = '' }: IncomingMessage): Wish | null {
+	// Nothing but paths: `//[` is no address, and reading it would throw where nobody catches.
+	if (!url.startsWith('/sync/') || !URL.canParse(url, 'http://localhost')) return null;
 	const { pathname, searchParams } = new URL(url, 'http://localhost');
-	if (!pathname.startsWith('/sync/')) return null;
 	const number = (name: string) => {
 		const text = searchParams.get(name);
 		return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;

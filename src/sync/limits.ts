@@ -14,7 +14,7 @@ export const PAGE_BYTES = 16 * MEGA;
 export const BUDGET = {
 	frames: { most: 2_000, perSecond: 200 },
 	bytes: { most: 16 * MEGA, perSecond: MEGA },
-	/** Answers to a state vector, which may cost a walk through the whole page. */
+	/** Answers to a state vector, which may cost a walk through the whole page, and to who is there. */
 	comparisons: { most: 20, perSecond: 2 }
 };
 

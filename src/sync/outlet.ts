@@ -31,6 +31,12 @@ export class Outlet {
 		if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame);
 	}
 
+	/** For what is as large as the page: not again while the last one is still waiting to be read. */
+	answer(frame: () => Uint8Array): void {
+		if (this.#socket.bufferedAmount > SLOW_BYTES) this.#source.close(comeBack('slow_reader'));
+		else this.send(frame());
+	}
+
 	/** For what others do; left out while the reader is slow. */
 	relay(frame: Uint8Array): void {
 		if (this.#isLagging) return;

@@ -42,6 +42,8 @@ export class Room implements Page {
 	draft: Draft;
 	readonly #around: Surroundings;
 	#isOver = false;
+	/** Bytes on their way into the log. */
+	#underway = 0;
 	/** Edits taken until now, and how many of them are stored. */
 	#taken = 0;
 	#stored = 0;
@@ -90,7 +92,10 @@ export class Room implements Page {
 	}
 
 	#append(from: Member, update: Uint8Array, { sections }: Checked): void {
-		if (this.draft.bytes + update.length > PAGE_BYTES) throw tooLarge('page_too_large');
+		// What waits counts too: while the database stands still, memory is not open to everybody.
+		const bytes = this.draft.bytes + this.#underway + update.length;
+		if (bytes > PAGE_BYTES) throw tooLarge('page_too_large');
+		this.#underway += update.length;
 		raise(this.draft.expected, new Map(sections.map(({ client, to }) => [client, to])));
 		this.#taken += 1;
 		this.#around.log.append(this, { update, from });
@@ -108,6 +113,13 @@ export class Room implements Page {
 			throw notUnderstood('client id of somebody else');
 	}
 
+	/** Whether somebody has written under this client id, or is here to. */
+	isWriter(client: number): boolean {
+		if (this.draft.expected.has(client)) return true;
+		for (const { leases } of this.members) if (leases.has(client)) return true;
+		return false;
+	}
+
 	/** Calls back once everything that was taken until now is stored. */
 	whenStored(act: () => void): void {
 		if (this.isQuiet) act();
@@ -116,6 +128,7 @@ export class Room implements Page {
 
 	stored(edits: Edit[]): void {
 		this.#stored += edits.length;
+		for (const { update } of edits) this.#underway -= update.length;
 		const senders = new Set(edits.map(({ from }) => from));
 		const only = senders.size === 1 ? edits[0]?.from : undefined;
 		this.#take(

@@ -131,7 +131,9 @@ async function openNode(options: NodeOptions): Promise<Node> {
 		report: (cause) => faults.push(cause),
 		...options
 	});
-	http.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head));
+	http.on('upgrade', (request, socket, head) => {
+		if (!sync.upgrade(request, socket, head)) socket.destroy();
+	});
 	let closing: Promise<void> | undefined;
 	const close = async () => {
 		await sync.close();
