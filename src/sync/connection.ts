@@ -156,7 +156,6 @@ export class Connection implements Member {
 	}
 
 	#act(message: Message): Promise<void> | undefined {
-		const { room } = this;
 		if (message.kind === 'edit') return this.#edit(message.update, message.isAnswer);
 		if (message.kind === 'awareness') return this.#show(message.body);
 		if (message.kind === 'compare') this.#answer(message.stateVector);

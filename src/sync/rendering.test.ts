@@ -44,7 +44,7 @@ describe('HTML of a draft', () => {
 		[
 			'a callout of no kind',
 			{ type: 'callout', attrs: { kind: '"x' } },
-			'<aside data-callout="note"></aside>'
+			'<div role="note" data-callout="note"></div>'
 		],
 		['a heading of another level', { type: 'heading', attrs: { level: 1 } }, '<h2></h2>']
 	] as [string, PageNode, string][])('has no %s', (_what, node, html) => {

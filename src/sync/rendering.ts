@@ -45,7 +45,10 @@ export const NODES: Record<string, Draw<PageNode>> = {
 	taskItem: ({ attrs }) => [['li', { 'data-checked': String(attrs?.checked === true) }]],
 	codeBlock: () => [['pre'], ['code']],
 	callout: ({ attrs }) => [
-		['aside', { 'data-callout': oneOf(attrs?.kind, ['note', 'tip', 'warning']) ?? 'note' }]
+		[
+			'div',
+			{ role: 'note', 'data-callout': oneOf(attrs?.kind, ['note', 'tip', 'warning']) ?? 'note' }
+		]
 	],
 	table: () => [['table'], ['tbody']],
 	tableRow: () => [['tr']],

@@ -56,5 +56,44 @@ comment on function public.page_read is
 draft: {html, updated_at, epoch, schema_version} (null outside), right (inside it, else null), space and organisation (null where
 the caller may not know them), path: [{id, title}] from the top}. Error: object_not_found (404).';
 
-revoke execute on function public.page_tree, public.page_read from public;
-grant execute on function public.page_tree, public.page_read to anon, authenticated, service_role;
+create function public.page_list(before timestamptz default null) returns jsonb
+language sql stable set search_path = ''
+begin atomic
+	with seen as materialized (
+		select p.id, p.title, p.space_id, p.organisation_id, p.visibility, p.published_at, p.updated_at from public.pages p
+		where p.archived_at is null and (page_list.before is null or p.updated_at < page_list.before)
+		order by p.updated_at desc, p.id limit 51
+	)
+	select jsonb_build_object(
+		'pages', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'visibility', s.visibility,
+			'published_at', s.published_at, 'updated_at', s.updated_at,
+			'space', (select jsonb_build_object('slug', r.slug, 'name', r.name) from public.spaces r where r.id = s.space_id),
+			'organisation', (select jsonb_build_object('slug', o.slug, 'name', o.name, 'short_name', o.short_name,
+				'level', o.level, 'sector', o.sector) from public.organisations o where o.id = s.organisation_id))
+			order by s.updated_at desc, s.id) from (select * from seen limit 50) s), '[]'),
+		'more', (select count(*) > 50 from seen));
+end;
+comment on function public.page_list is
+	'The pages the caller may see, those changed last first, 50 at a time; before: the updated_at of the last one seen.
+{pages: [{id, title, visibility, published_at, updated_at, space, organisation}], more}.';
+
+create function app.draft_json(page uuid) returns jsonb
+language sql stable security definer set search_path = ''
+return (select d.json from sync.drafts d where d.page_id = page and app.inside_right_on(page) is not null);
+comment on function app.draft_json is 'The draft as JSON of the schema, for those inside the page.';
+
+create function public.page_json(page uuid, draft boolean default false) returns jsonb
+language sql stable set search_path = ''
+return coalesce((
+	select jsonb_build_object('title', p.title,
+		'json', case when page_json.draft then app.draft_json(p.id) else p.published_json end)
+	from public.pages p where p.id = page
+), app.fail_json(404, 'object_not_found', jsonb_build_object('object', page),
+	'Check the address, or ask whoever sent it to you to share it with your body.'));
+comment on function public.page_json is
+	'A page as {title, json}: the published text, or the draft for those inside; json is null where there is none for the caller.
+Error: object_not_found (404).';
+
+revoke execute on function public.page_tree, public.page_read, public.page_list, public.page_json from public;
+grant execute on function public.page_tree, public.page_read, public.page_list, public.page_json
+	to anon, authenticated, service_role;

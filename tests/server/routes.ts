@@ -164,6 +164,36 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 		{ address: '/objects/{closed-space}/sharing', expected: unknown(insideClosed) },
 		{ address: '/objects/gibt-es-nicht/sharing', expected: unknown() }
 	],
+	'GET /pages': [{ address: '/pages', expected: open }],
+	'GET /pages/[id]': [
+		{ address: '/pages/7e1f0000-0000-4000-8000-000000000001', expected: open },
+		{ address: '/pages/{closed-page}', expected: unknown(insideClosed) },
+		{ address: '/pages/gibt-es-nicht', expected: unknown() }
+	],
+	'GET /pages/[id]/edit': [
+		{
+			address: '/pages/{closed-page}/edit',
+			expected: unknown({ anonymous: SIGN_IN, steward: '200', auditor: '403' })
+		},
+		{
+			address: '/pages/7e1f0000-0000-4000-8000-000000000001/edit',
+			expected: keepers({ coordinator: '200' })
+		}
+	],
+	'GET /pages/[id]/markdown': [
+		{ address: '/pages/7e1f0000-0000-4000-8000-000000000001/markdown', expected: open },
+		{
+			address: '/pages/7e1f0000-0000-4000-8000-000000000001/markdown?text=draft',
+			expected: unknown({ member: '200', coordinator: '200', auditor: '200' })
+		},
+		{ address: '/pages/{closed-page}/markdown?text=draft', expected: unknown(insideClosed) }
+	],
+	'GET /pages/[id]/settings': [
+		{
+			address: '/pages/{closed-page}/settings',
+			expected: unknown({ anonymous: SIGN_IN, steward: '200', auditor: '403' })
+		}
+	],
 	'GET /palette': [{ address: '/palette?q=marke', expected: open }],
 	'POST /preferences': [
 		{
@@ -186,6 +216,16 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 	'POST /sign-out': [{ address: '/sign-out', expected: everybody('303 /') }],
 	'GET /spaces': [{ address: '/spaces', expected: open }],
 	'GET /spaces/[slug]': [{ address: '/spaces/marke-geschlossen', expected: unknown(insideClosed) }],
+	'GET /spaces/[slug]/pages': [
+		{ address: '/spaces/fristen-und-feiertage/pages', expected: open },
+		{ address: '/spaces/marke-geschlossen/pages', expected: unknown(insideClosed) }
+	],
+	'GET /spaces/[slug]/pages/new': [
+		{
+			address: '/spaces/marke-geschlossen/pages/new',
+			expected: unknown({ anonymous: SIGN_IN, steward: '200', auditor: '403' })
+		}
+	],
 	'GET /spaces/[slug]/edit': [
 		{
 			address: '/spaces/marke-geschlossen/edit',

@@ -28,8 +28,9 @@ const Callout = Node.create({
 			renderHTML: ({ kind }) => ({ 'data-callout': kind })
 		}
 	}),
-	parseHTML: () => [{ tag: 'aside[data-callout]' }],
-	renderHTML: ({ HTMLAttributes }) => ['aside', HTMLAttributes, 0]
+	parseHTML: () => [{ tag: 'div[data-callout]' }],
+	// No <aside>: that would be a landmark of the page.
+	renderHTML: ({ HTMLAttributes }) => ['div', { role: 'note', ...HTMLAttributes }, 0]
 });
 
 /** Points to an object by id; its title is looked up under the rights of whoever reads. */
@@ -59,7 +60,7 @@ export const pageExtensions: Extensions = [
 		trailingNode: false,
 		// The title of the page is the first heading.
 		heading: { levels: [2, 3, 4] },
-		link: { openOnClick: false, autolink: true, protocols: ['mailto'] }
+		link: { openOnClick: false, autolink: true }
 	}),
 	TaskList,
 	TaskItem.configure({ nested: true }),

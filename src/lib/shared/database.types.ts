@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue c999d1681bdc0bd339cc762ad05fb79dda45f0389f516dfc4ae9f07bd225b3de
+// Made from the database by npm run types; catalogue 42c2f6bf1e56cb3c5d739a6dc72491ad8117877e5cdb20cfe2e12848f21062bf
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -2153,6 +2153,8 @@ export type Database = {
 				Args: { parent?: string; space: string; template?: string; title: string };
 				Returns: string;
 			};
+			page_json: { Args: { draft?: boolean; page: string }; Returns: Json };
+			page_list: { Args: { before?: string }; Returns: Json };
 			page_move: { Args: { after?: string; page: string; parent?: string }; Returns: undefined };
 			page_publish: { Args: { mark?: number; page: string }; Returns: undefined };
 			page_read: { Args: { page: string }; Returns: Json };

@@ -11,6 +11,7 @@ export function listRooms(typed: string, me: Me | null): Room[] {
 	const rooms: Room[] = [
 		{ href: '/', title: me ? m.inbox_title() : m.shell_room_start() },
 		{ href: '/directory/organisations', title: m.shell_room_directory() },
+		{ href: '/pages', title: m.pages_room() },
 		{ href: '/spaces', title: m.spaces_title() },
 		{ href: '/calendar', title: m.calendar_title() },
 		{ href: '/search', title: m.search_title() },

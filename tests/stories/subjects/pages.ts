@@ -154,6 +154,35 @@ export const pageFunctions: Record<string, FunctionExpectation> = {
 			)
 		}
 	},
+	page_list: {
+		'of everything': {
+			expected: everybody('page-network page-public', {
+				anonymous: 'page-public',
+				stranger: 'page-public',
+				suspended: 'page-public',
+				guest: 'page-public page-shared',
+				member: AT_HOME.join(' '),
+				steward: AT_HOME.join(' '),
+				coordinator: 'page-network page-other page-public',
+				auditor: [...AT_HOME, 'page-other'].sort().join(' ')
+			}),
+			act: call(
+				'page_list',
+				() => ({}),
+				(answer, labels) => labelsOf((answer as { pages: { id: string }[] }).pages, labels)
+			)
+		}
+	},
+	page_json: {
+		'of a draft, for those inside alone': {
+			expected: everybody('nothing', { member: 'json', steward: 'json', auditor: 'json' }),
+			act: call(
+				'page_json',
+				({ 'page-public': page }) => ({ page, draft: true }),
+				(answer) => ((answer as { json: unknown }).json ? 'json' : 'nothing')
+			)
+		}
+	},
 	page_read: {
 		'with its draft for those inside alone': {
 			expected: everybody('published', {

@@ -9,6 +9,7 @@ interface Room {
 /** The rooms that exist today; a new one is one more line here. */
 export const rooms: Room[] = [
 	{ path: resolve('/directory'), label: m.shell_room_directory },
+	{ path: resolve('/pages'), label: m.shell_room_knowledge },
 	{ path: resolve('/spaces'), label: m.shell_room_spaces }
 ];
 
