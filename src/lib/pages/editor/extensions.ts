@@ -1,7 +1,8 @@
 /** The shared schema with what makes an editor of it: other people's carets, undo of one's own words. */
-import type { Extensions } from '@tiptap/core';
+import { Extension, type Extensions } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
+import { gapCursor } from '@tiptap/pm/gapcursor';
 import { m } from '#lib/paraglide/messages.js';
 import { FRAGMENT, pageExtensions } from '../schema.ts';
 import type { Line } from './line.ts';
@@ -25,9 +26,13 @@ function drawCaret(user: Record<string, unknown>): HTMLElement {
 	return caret;
 }
 
+/** Lets the caret stand where no text is: below a table at the end. */
+const Gap = Extension.create({ name: 'gap', addProseMirrorPlugins: () => [gapCursor()] });
+
 export const editorExtensions = (line: Line): Extensions => [
 	...pageExtensions,
 	WellFormed,
+	Gap,
 	Collaboration.configure({ document: line.document, field: FRAGMENT }),
 	CollaborationCaret.configure({
 		provider: line.provider,

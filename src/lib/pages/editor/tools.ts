@@ -86,7 +86,14 @@ export const blocks: Tool[] = [
 		name: 'table',
 		label: m.editor_table,
 		icon: Table,
-		act: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+		act: (chain) =>
+			chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).command(({ tr }) => {
+				// Below a table at the end there would be no place to go on.
+				const paragraph = tr.doc.type.schema.nodes['paragraph'];
+				if (paragraph && tr.doc.lastChild?.type.name === 'table')
+					tr.insert(tr.doc.content.size, paragraph.create());
+				return true;
+			}),
 		isOn: (editor) => editor.isActive('table')
 	},
 	{
