@@ -17,7 +17,7 @@ const FRAMEWORK =
  * of a room stay with the room.
  */
 const FORMS =
-	/valibot|remote-functions|form-utils|src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|ErrorSummary|Checkbox)\.svelte/;
+	/valibot|remote-functions|form-utils|src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|ErrorSummary|Checkbox|Alert|Dialog)\.svelte/;
 
 /** What many pages share; a room's own parts stay with the room. */
 const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\//;
@@ -27,9 +27,11 @@ const WORDS = /paraglide\/messages|lucide-svelte\/dist\/icons/;
 
 /** Rooms with so many sentences that they travel with the room's own pages only. */
 const ROOM_WORDS =
-	/paraglide\/messages\/(account|comments|entry|handover|keep|absence|question|memberships|sharing|files|links)_/;
+	/paraglide\/messages\/(account|comments|entry|handover|keep|absence|question|memberships|sharing|files|links|pages|editor)_/;
 
-const nameRoom = (module: string) => ROOM_WORDS.exec(module)?.[1] ?? null;
+/** The editor of pages is opened by pages alone. */
+const nameRoom = (module: string) =>
+	ROOM_WORDS.exec(module)?.[1]?.replace('editor', 'pages') ?? null;
 
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
@@ -53,7 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 							groups: [
 								{ name: 'framework', test: FRAMEWORK, priority: 3 },
 								{ name: 'forms', test: FORMS, minShareCount: 2, priority: 1 },
-								{ name: 'shared', test: BUILDING_BLOCKS, minShareCount: 5 },
+								{ name: 'shared', test: BUILDING_BLOCKS, minShareCount: 8 },
 								{ name: nameRoom, test: ROOM_WORDS, minShareCount: 2, priority: 2 },
 								{ name: 'words', test: WORDS, minShareCount: 2, priority: 2 }
 							]

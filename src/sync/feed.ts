@@ -25,6 +25,8 @@ export class Feed {
 	readonly #done: Promise<void>;
 	#sql: Sql | undefined;
 	#times = 0;
+	/** While the database is away every try fails for one and the same reason. */
+	#isReported = false;
 
 	constructor(connect: Connect, ears: Ears) {
 		this.#connect = connect;
@@ -42,7 +44,8 @@ export class Feed {
 		const { signal } = this.#closing;
 		while (!signal.aborted) {
 			await this.#listenOnce().catch((cause: unknown) => {
-				if (!signal.aborted) this.#ears.report(cause);
+				if (!signal.aborted && !this.#isReported) this.#ears.report(cause);
+				this.#isReported = true;
 			});
 			this.isListening = false;
 			await this.#sql?.end({ timeout: 0 });
@@ -63,6 +66,7 @@ export class Feed {
 		const sql = (this.#sql = this.#connect(lasting));
 		for (const channel of CHANNELS) await sql`listen ${sql(channel)}`;
 		this.isListening = true;
+		this.#isReported = false;
 		if (this.#times++ > 0) this.#ears.onAgain();
 		await lost.promise;
 		throw new Error('The connection that listens was lost.');
