@@ -27,7 +27,7 @@ const WORDS = /paraglide\/messages|lucide-svelte\/dist\/icons/;
 
 /** Rooms with so many sentences that they travel with the room's own pages only. */
 const ROOM_WORDS =
-	/paraglide\/messages\/(account|comments|entry|handover|keep|absence|question|memberships|sharing|files|links|pages|editor)_/;
+	/paraglide\/messages\/(account|comments|entry|handover|keep|absence|question|memberships|sharing|files|links|pages|editor|directory_column)_/;
 
 /** The editor of pages is opened by pages alone. */
 const nameRoom = (module: string) =>
