@@ -5,7 +5,8 @@ import { openConsole } from '#embedded/console.ts';
 import { PERSONAS, type Persona } from '../stories/personas.ts';
 import { bare } from './files-stage.ts';
 import { MARKERS, stageRoutes } from './routes-stage.ts';
-import { ROUTES, type RouteExpectation } from './routes.ts';
+import type { RouteExpectation } from './route-words.ts';
+import { ROUTES } from './routes.ts';
 import type { Answer } from './stage.ts';
 
 const house = inject('house');
