@@ -57,7 +57,7 @@ test('J1: somebody finds a stale entry, asks, and the steward brings the answer 
 	await expect(main).toContainText('hat Ihnen geantwortet');
 });
 
-test('J2: a deputy who is away is named only knowingly; another takes over', async ({
+test('J2: whoever names a deputy who is away is told when; another is named', async ({
 	browser
 }) => {
 	test.slow();

@@ -65,8 +65,3 @@ export function listSteps({ answers }: Found): Step[] {
 		hit: best.way === way
 	})).filter(({ way, answer }) => answer !== undefined || way === 'direct');
 }
-
-/** The line of the question as the address of the finder. */
-export function findPath(query: string): `/directory/find?${string}` {
-	return `/directory/find?${new URLSearchParams({ q: query })}`;
-}

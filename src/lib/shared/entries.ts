@@ -1,4 +1,3 @@
-/** An entry of the directory: who fills which role of which body, as `app.entry_json` tells. Days are "2026-11-25". */
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 export interface RoleRef {
@@ -49,6 +48,7 @@ export interface Holder {
 export type Responsibility =
 	'responsible' | 'accountable' | 'consulted' | 'informed' | 'driver' | 'approver' | 'contributor';
 
+/** Who fills which role of which body, as `app.entries_json` tells. Days are "2026-11-25". */
 export interface Entry {
 	id: string;
 	organisation_id: string;
