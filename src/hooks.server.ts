@@ -10,6 +10,7 @@ import { identity } from '#lib/shared/handles/identity.server.ts';
 import { lastResort } from '#lib/shared/handles/last-resort.server.ts';
 import { writeLimits } from '#lib/shared/handles/limits.server.ts';
 import { refusal } from '#lib/shared/handles/refusal.server.ts';
+import { stroke } from '#lib/shared/handles/stroke.server.ts';
 import { trace } from '#lib/shared/handles/trace.server.ts';
 import { logLine } from '#lib/shared/log.server.ts';
 import { readOperator } from '#lib/shared/operator.server.ts';
@@ -25,6 +26,7 @@ export const init: ServerInit = () => {
 
 export const handle = sequence(
 	trace,
+	stroke,
 	securityHeaders,
 	door,
 	appearance,

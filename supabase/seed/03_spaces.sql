@@ -6,7 +6,7 @@ from (values
 	('elterngeld-digital', 'Elterngeld digital',
 		'Wer Elterngeld beantragt, soll Angaben nur einmal machen. Hier stimmen Länder, IT-Dienstleister und Hersteller die Anbindung der Nachweise ab.',
 		'network', 'fitko'),
-	('registeranschluss', 'Registeranschluss',
+	('registeranschluss', 'Registeranschluss der Länder',
 		'Vorbereitung der Register auf das National-Once-Only-Technical-System: Reihenfolge, Testdaten, Ansprechstellen.',
 		'space', 'fitko'),
 	('kreis-efa-betrieb', 'Kreis EfA-Betrieb',
