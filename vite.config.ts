@@ -24,13 +24,13 @@ const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\//;
 
 /** What the frame of every page says and draws. */
 const WORDS =
-	/paraglide\/messages\/(app|shell|ui|error|objects|search|rights|roles|person|inbox|audit|map|rest|topic|events)_|lucide-svelte\/dist\/icons/;
+	/paraglide\/messages\/(app|shell|ui|error|objects|search|rights|roles|person|inbox|audit|map|relation|rest|topic|events)_|lucide-svelte\/dist\/icons/;
 
 /** Sentences are a hundred bytes each: those of rooms met on one page travel together, and with these pages only. */
 const ROOM_WORDS: Record<string, RegExp> = {
-	catalogue: /messages\/(catalogue|competence)_|lib\/catalogue\/(labels|addresses)/,
+	catalogue: /messages\/(catalogue|competence)_|lib\/catalogue\/addresses/,
 	directory: /messages\/directory_/,
-	entry: /messages\/(entry|handover|keep|absence|question|ask|find|report|responsibility)_/,
+	entry: /messages\/(entry|handover|keep|absence|question|ask|find|report|responsibility|vacancy)_/,
 	talk: /messages\/(comments|links|files|sharing)_/,
 	people: /messages\/(memberships|invitation|account)_/
 };

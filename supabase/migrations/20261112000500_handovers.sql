@@ -47,6 +47,17 @@ begin
 	return this;
 end $$;
 
+create function app.inherited_by(this public.assignments) returns jsonb
+language sql stable security definer set search_path = ''
+begin atomic
+	select coalesce(jsonb_agg(jsonb_build_object('assignment_id', h.assignment_id, 'person_id', a.person_id,
+		'open', h.closed_at is null) order by h.created_at), '[]')
+	from public.handovers h join public.assignments a on a.id = h.assignment_id
+	where h.next_id = this.id and (this.person_id = auth.uid() or app.is_keeper(this.organisation_id));
+end;
+comment on function app.inherited_by is
+	'From whom whoever holds an assignment took over: [{assignment_id (whose handover to read), person_id, open}]. For the holder and the keepers.';
+
 create function app.open_of(this public.assignments) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -90,10 +101,10 @@ begin
 		talked_on = excluded.talked_on, done = excluded.done, closed_at = case when closed then coalesce(h.closed_at, excluded.closed_at) end
 	returning h.id into made;
 	if next is not null and not closed then
-		perform app.await('handover.begun', this.organisation_id, made, person => (select n.person_id from public.assignments n where n.id = next))
+		perform app.await('handover.begun', this.organisation_id, this.id, person => (select n.person_id from public.assignments n where n.id = next))
 		where exists (select from public.assignments n where n.id = next and n.person_id is not null);
 	elsif closed then
-		perform app.settle('handover.begun', made);
+		perform app.settle('handover.begun', this.id);
 	end if;
 	return made;
 end $$;

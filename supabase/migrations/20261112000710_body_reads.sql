@@ -188,6 +188,7 @@ declare
 	deputies jsonb;
 	others jsonb;
 	history jsonb;
+	inherited jsonb := app.inherited_by(this);
 begin
 	if this.id is null or not app.reads_assignment(this) or app.right_on(this.organisation_id) is null then
 		perform app.fail(404, 'assignment_not_found', jsonb_build_object('assignment', wanted), 'Check the address.');
@@ -202,9 +203,9 @@ begin
 	select coalesce(jsonb_agg(app.event_json(e, true, '{}') order by e.id desc), '[]') into history
 	from (select v.* from public.events v where people and v.subject_id = wanted order by v.id desc limit 50) e;
 	return jsonb_build_object('entry', entry, 'today', day, 'deputies', deputies, 'others', others, 'history', history,
-		'may_edit', app.is_keeper(this.organisation_id), 'mine', coalesce(this.person_id = auth.uid(), false),
+		'inherited', inherited, 'may_edit', app.is_keeper(this.organisation_id), 'mine', coalesce(this.person_id = auth.uid(), false),
 		'bodies', jsonb_build_array(this.organisation_id) || app.ids_of(history, 'organisation_id'),
-		'people', app.people_in(jsonb_build_array(entry) || others) || app.ids_of(deputies, 'person_id')
+		'people', app.people_in(jsonb_build_array(entry) || others) || app.ids_of(deputies || inherited, 'person_id')
 			|| app.ids_of(history, 'person_id', 'on_behalf_of'));
 end $$;
 
@@ -216,7 +217,7 @@ end;
 comment on function public.assignment_page is
 	'Everything about an assignment: {entry (app.entries_json), today, deputies: [{id, person_id, place, scope, valid_from, valid_to, away_until}],
 others (entries of the same body, role and topic before, after and beside it), history: [{id, at, kind, person_id, organisation_id, role,
-on_behalf_of, changed}] (both for the network only), may_edit, mine, people: {id: name}, bodies: {id: body}}. Error: assignment_not_found (404).';
+on_behalf_of, changed}] (both for the network only), inherited: [{assignment_id, person_id, open}] (app.inherited_by), may_edit, mine, people: {id: name}, bodies: {id: body}}. Error: assignment_not_found (404).';
 
 revoke execute on function public.organisation_roles, public.directory_by_level, public.ecosystem_map, public.steward_entries,
 	public.assignment_page from public;

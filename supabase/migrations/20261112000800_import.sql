@@ -74,16 +74,6 @@ begin atomic
 	) wrong on true;
 end;
 
-create function app.is_there(this app.import_row) returns boolean
-language sql stable security definer set search_path = ''
-return exists (
-	select from public.assignments a
-	where a.organisation_id = this.organisation_id and a.role_id = this.role_id and a.topic_id is not distinct from this.topic_id
-		and a.person_id is not distinct from this.person_id and a.unit is not distinct from this.unit
-		and (a.vacant_since is null) = (this.vacant_since is null) and a.valid_from <= this.valid_from and coalesce(a.valid_to >= this.valid_from, true)
-);
-comment on function app.is_there is 'Whether an entry says so already: importing a file twice is importing it once.';
-
 create function public.assignments_import(rows jsonb, dry_run boolean default true, skip_bad boolean default false) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -104,9 +94,12 @@ begin
 	end if;
 	drop table if exists pg_temp.import_rows;
 	create temporary table import_rows on commit drop as select r.*, false as there from app.read_rows(rows) r;
+	-- What the directory says already: bringing a file twice is bringing it once.
 	update pg_temp.import_rows i set there = true
-	where i.key is null and app.is_there(row(i.place, i.key, i.field, i.organisation_id, i.role_id, i.topic_id, i.person_id, i.unit, i.vacant_since,
-		i.planned_on, i.responsibility, i.mailbox, i.valid_from, i.valid_to, i.source, i.interval_days)::app.import_row);
+	from public.assignments a
+	where i.key is null and a.organisation_id = i.organisation_id and a.role_id = i.role_id and a.topic_id is not distinct from i.topic_id
+		and a.person_id is not distinct from i.person_id and a.unit is not distinct from i.unit
+		and (a.vacant_since is null) = (i.vacant_since is null) and a.valid_from <= i.valid_from and coalesce(a.valid_to >= i.valid_from, true);
 	select count(*) filter (where i.key is not null), count(*) filter (where i.there),
 		coalesce(jsonb_agg(jsonb_build_object('row', i.place, 'key', i.key, 'field', i.field) order by i.place)
 			filter (where i.key is not null), '[]')

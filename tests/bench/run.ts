@@ -1,6 +1,7 @@
 import { forget, newAddress } from '../faults/house.ts';
 import { measureCalendar } from './calendar.ts';
 import { measureFinder } from './finder.ts';
+import { measureImport } from './import.ts';
 import { percentile, summarise } from './measure.ts';
 import { measureLive } from './live.ts';
 import { measureRendering } from './rendering.ts';
@@ -44,12 +45,13 @@ const CASES: Record<string, () => Promise<void>> = {
 	live: measureLive,
 	calendar: measureCalendar,
 	search: measureSearch,
-	finder: measureFinder
+	finder: measureFinder,
+	import: measureImport
 };
 
 /**
  * `npm run bench`: the house; `npm run bench live`: how fast changes reach other screens;
  * `npm run bench calendar`: ten thousand clocks in working days; `npm run bench search`: 100,000 objects;
- * `npm run bench finder`: 100,000 assignments.
+ * `npm run bench finder`: 100,000 assignments; `npm run bench import`: as many from one file.
  */
 await (CASES[process.argv[2] ?? ''] ?? measureHouse)();

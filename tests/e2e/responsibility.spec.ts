@@ -33,7 +33,11 @@ test('J1: somebody finds a stale entry, asks, and the steward brings the answer 
 		.getByRole('link', { name: /Stimmt dieser Eintrag noch/ })
 		.first()
 		.click();
-	await nele.goto('/directory/organisations/land-niedersachsen/entries');
+	await nele.goto('/');
+	// What is due is one line of the digest.
+	const digest = nele.getByRole('main').getByRole('link', { name: /Einträge bestätigen/ });
+	await digest.first().click();
+	await expect(nele).toHaveURL(/land-niedersachsen\/entries#due/);
 	await nele
 		.getByRole('region', { name: 'Zu bestätigen' })
 		.getByRole('link', { name: /Elterngeld/ })

@@ -85,7 +85,30 @@ async function begin(sql: TransactionSql) {
 	return { old, next };
 }
 
+/** From whom the holder of an assignment took over, as this persona is told. */
+async function inherited(sql: TransactionSql, persona: Persona, assignment: string) {
+	await actAs(sql, persona, labels);
+	const [row] = await sql`select assignment_page(${assignment}) -> 'inherited' as told`;
+	await asOwner(sql);
+	return row?.told as unknown;
+}
+
 describe('a handover', () => {
+	it('is found again from what was taken over, by the holder and the keepers, and by nobody else', async () => {
+		await undone(sql, async (transaction) => {
+			const old = await assign(transaction, 'steward');
+			const next = await assign(transaction, 'member');
+			await save(transaction, 'steward', old, { next });
+			const told = { assignment_id: old, person_id: labels.steward, open: true };
+			expect(await inherited(transaction, 'member', next)).toEqual([told]);
+			expect(await inherited(transaction, 'steward', next)).toEqual([told]);
+			expect(await inherited(transaction, 'stranger', next)).toEqual([]);
+			expect(await inherited(transaction, 'guest', next)).toEqual([]);
+			await save(transaction, 'member', old, { closed: true });
+			expect(await inherited(transaction, 'member', next)).toEqual([{ ...told, open: false }]);
+		});
+	});
+
 	it('shows the one who follows the note and what is open, and lets them wait for it until it is closed', async () => {
 		await undone(sql, async (transaction) => {
 			const { old, next } = await begin(transaction);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { m } from '#lib/paraglide/messages.js';
 import { isDay } from '#lib/shared/calendar.ts';
-import { RELATION_KINDS } from './catalogue.ts';
+import { ENTERED_KINDS } from './catalogue.ts';
 
 const body = {
 	organisation: v.pipe(v.string(), v.uuid()),
@@ -35,7 +35,7 @@ export type NewMandate = v.InferOutput<typeof mandateSchema>;
 /** What the form sends for a relation; `other` is a body named in words. */
 export const relationSchema = v.object({
 	...body,
-	kind: v.picklist(RELATION_KINDS, () => m.directory_choose()),
+	kind: v.picklist(ENTERED_KINDS, () => m.directory_choose()),
 	other: v.pipe(
 		line(200),
 		v.nonEmpty(() => m.catalogue_other_missing())

@@ -2,6 +2,7 @@
 import type { BodyCompetence, NeededCompetence } from '#lib/shared/competence.ts';
 import type { Entry, Responsibility, RoleRef, TopicKind, TopicRef } from '#lib/shared/entries.ts';
 import type { Names } from '#lib/shared/named.ts';
+import { relationKinds, type RelationKind } from '#lib/shared/relations.ts';
 import type { Level, Sector } from '#lib/shared/session.ts';
 
 /** Running entries the reader may see. */
@@ -90,15 +91,8 @@ export interface Mandate {
 	source: string | null;
 }
 
-export const RELATION_KINDS = [
-	'operates_for',
-	'member_of',
-	'oversees',
-	'commissions',
-	'partner_of',
-	'advises'
-] as const;
-export type RelationKind = (typeof RELATION_KINDS)[number];
+/** What a body may enter itself; `parent` stands in its master data. */
+export const ENTERED_KINDS = relationKinds.filter((kind) => kind !== 'parent');
 
 export interface Relation {
 	id: string;

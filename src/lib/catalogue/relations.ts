@@ -1,7 +1,7 @@
 import type { ObjectOwner } from '#lib/shared/objects.ts';
 import { bodyIn, type Names } from '#lib/shared/named.ts';
 import type { Relation } from './catalogue.ts';
-import { nameRelation } from './labels.ts';
+import { nameRelation } from '#lib/shared/relations.ts';
 
 interface NamedRelation extends Relation {
 	body: ObjectOwner;

@@ -33,5 +33,8 @@ it('leads to where the act is done', () => {
 	expect(pathOfWait(wait({ kind: 'membership.requested', object: body }))).toBe(
 		'/directory/organisations/fitko/people'
 	);
+	expect(pathOfWait(wait({ kind: 'handover.begun', object: body, subject_id: 'a' }))).toBe(
+		'/directory/entries/a/handover'
+	);
 	expect(pathOfWait(wait({ object: { ...object, kind: 'note' } }))).toBeUndefined();
 });

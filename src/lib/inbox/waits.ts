@@ -1,4 +1,5 @@
 /** What waits and until when, in words. Told on the server, as what happened is. */
+import { resolve } from '$app/paths';
 import type { ResolvedPathname } from '$app/types';
 import { m } from '#lib/paraglide/messages.js';
 import type { BriefObject } from '#lib/shared/named.ts';
@@ -32,6 +33,10 @@ const PLACES: Record<string, string> = {
 	'report.created': '/entries#reports',
 	'assignment.due': '/entries#due'
 };
+/** What has a page of its own, other than that of its object. */
+const PAGES: Record<string, (subject: string) => ResolvedPathname> = {
+	'handover.begun': (id) => resolve('/directory/entries/[id]/handover', { id })
+};
 const OTHER: Words = { state: m.inbox_state_open, title: ({ title }) => title };
 
 export function nameState({ kind }: Pick<Wait, 'kind'>): string {
@@ -57,9 +62,8 @@ export function pathOfWait({
 	object,
 	subject_id
 }: Omit<Wait, 'left'>): ResolvedPathname | undefined {
-	const path = pathOf(object);
 	if (kind === 'comment.asked') return pathOfComment(object, subject_id);
-	return at(path, PLACES[kind] ?? '');
+	return PAGES[kind]?.(subject_id) ?? at(pathOf(object), PLACES[kind] ?? '');
 }
 
 export function isLate({ left }: Pick<Wait, 'left'>): boolean {

@@ -1,17 +1,5 @@
 import type { ObjectOwner } from '#lib/shared/objects.ts';
-
-/** How a body stands to another, read from left to right; `parent`: it is below the other. */
-export const relationKinds = [
-	'parent',
-	'operates_for',
-	'commissions',
-	'oversees',
-	'member_of',
-	'partner_of',
-	'advises'
-] as const;
-
-export type RelationKind = (typeof relationKinds)[number];
+import { relationKinds, type RelationKind } from '#lib/shared/relations.ts';
 
 /** A body on the map. */
 export interface Body extends ObjectOwner {

@@ -1,6 +1,6 @@
 import type { Level, Sector } from '#lib/shared/session.ts';
 import { levels, sectors } from '#lib/ui/level.ts';
-import { relationKinds, type RelationKind } from './ecosystem.ts';
+import { relationKinds, type RelationKind } from '#lib/shared/relations.ts';
 
 /** What the address of the map asks for; an empty string is "all". */
 export interface MapFilters {

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { DeputyScope, Responsibility, VacancyReason } from '#lib/shared/entries.ts';
+import type { DeputyScope, Responsibility } from '#lib/shared/entries.ts';
 import { formatDayInFigures } from '#lib/ui/day.ts';
 
 const RESPONSIBILITIES: Record<Responsibility, () => string> = {
@@ -23,17 +23,6 @@ const SCOPES: Record<DeputyScope, () => string> = {
 
 /** "für alles" */
 export const nameScope = (scope: DeputyScope): string => SCOPES[scope]();
-
-const VACANCIES: Record<VacancyReason, () => string> = {
-	unfilled: m.entry_vacancy_unfilled,
-	left: m.entry_vacancy_left,
-	reorganised: m.entry_vacancy_reorganised,
-	no_post: m.entry_vacancy_no_post,
-	other: m.entry_vacancy_other
-};
-
-/** "noch nicht besetzt" */
-export const nameVacancy = (reason: VacancyReason): string => VACANCIES[reason]();
 
 const COLUMNS: Record<string, () => string> = {
 	unit: m.entry_unit,

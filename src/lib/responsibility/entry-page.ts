@@ -21,6 +21,8 @@ export interface EntryPage extends Names {
 	/** Entries of the same body, role and topic, before, after and beside it. */
 	others: Entry[];
 	history: HistoryEntry[];
+	/** From whom its holder took over, for the holder and those who keep it; `open` until it is closed. */
+	inherited: { assignment_id: string; person_id: string | null; open: boolean }[];
 	may_edit: boolean;
 	/** The reader holds it. */
 	mine: boolean;

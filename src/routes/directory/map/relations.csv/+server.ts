@@ -1,7 +1,8 @@
 import { answerFile, writeTable } from '#lib/exchange/download.server.ts';
 import { tellRelations } from '#lib/map/ecosystem.ts';
 import { readFilters } from '#lib/map/filters.ts';
-import { bondOf, nameBond, nameRelation } from '#lib/map/labels.ts';
+import { bondOf, nameBond } from '#lib/map/labels.ts';
+import { nameRelation } from '#lib/shared/relations.ts';
 import { readEcosystem } from '#lib/map/map.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { nameLevel, nameSector } from '#lib/ui/level.ts';
