@@ -7,6 +7,7 @@ import { EnvironmentError, readEnvironment } from '#lib/shared/environment.serve
 import { listSecurityHeaders } from '#lib/shared/headers.server.ts';
 import { OperatorError, readOperator } from '#lib/shared/operator.server.ts';
 import { forwardRealtime, isRealtime } from '#lib/shared/realtime-forward.server.ts';
+import { mountSync } from './src/sync/mount.ts';
 
 /** Milliseconds that open requests get to finish after a signal. */
 const PATIENCE = 5_000;
@@ -73,7 +74,11 @@ const server = http.createServer((request, response) => {
 /** Sockets of live channels, which a closing server would wait for. */
 const live = new Set();
 
+const sync = mountSync(environment);
+
 server.on('upgrade', (request, socket, head) => {
+	// Who may open a socket on a page, the page sync decides itself; Host and address are the door's.
+	if (sync && !knock(request) && sync.upgrade(request, socket, head)) return;
 	if (!environment.embedded || !isRealtime(request.url) || refuseUpgrade(request)) {
 		socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
 		return;
@@ -110,6 +115,7 @@ function leave() {
 	server.close(() => process.exit(0));
 	server.closeIdleConnections();
 	for (const socket of live) socket.end();
+	void sync?.close();
 	setTimeout(() => server.closeAllConnections(), PATIENCE).unref();
 }
 

@@ -17,7 +17,7 @@ const FRAMEWORK =
  * of a room stay with the room.
  */
 const FORMS =
-	/valibot|remote-functions|form-utils|src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|ErrorSummary|Checkbox)\.svelte/;
+	/valibot|remote-functions|form-utils|src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|ErrorSummary|Checkbox|Alert|Dialog)\.svelte/;
 
 /** What many pages share; a room's own parts stay with the room. */
 const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\//;
@@ -32,7 +32,8 @@ const ROOM_WORDS: Record<string, RegExp> = {
 	directory: /messages\/directory_/,
 	entry: /messages\/(entry|handover|keep|absence|question|ask|find|report|responsibility|vacancy)_/,
 	talk: /messages\/(comments|links|files|sharing)_/,
-	people: /messages\/(memberships|invitation|account)_/
+	people: /messages\/(memberships|invitation|account)_/,
+	pages: /messages\/(pages|editor)_/
 };
 
 const nameRoom = (module: string) =>

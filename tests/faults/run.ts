@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fuzzRealtime } from './fuzz-realtime.ts';
+import { cutPowerWhileTyping } from './page-writers.ts';
 import { cutPowerWhileWriting } from './power-cut.ts';
 
 /** `npm run faults -- --rounds 3 --writers 100 --frames 20000 --seed 1`: the long form of the campaigns. */
@@ -26,4 +27,11 @@ console.log(`hostile frames at Realtime: ${frames}, seed ${seed}`);
 const { read, misread, faults, served } = await fuzzRealtime({ frames, seed, port: 24354 });
 console.log(`${read} read, ${misread} misread, ${faults.length} faults, ${served} honest messages`);
 
-process.exitCode = lost.length || misread || faults.length ? 1 : 0;
+console.log(`power cut while six people write one page: ${rounds} rounds, seed ${seed}`);
+const pages = await cutPowerWhileTyping({ rounds, seed, port: 24588 });
+console.log(
+	`${pages.acknowledged} edits acknowledged, ${pages.lost.length} lost, ${pages.diverged} diverged`
+);
+
+process.exitCode =
+	pages.lost.length || pages.diverged || lost.length || misread || faults.length ? 1 : 0;

@@ -29,6 +29,10 @@ async function everyAddress(): Promise<string[]> {
 	return rows.flatMap(({ id, kind, slug }) => [
 		`/objects/${id}/sharing`,
 		...(kind === 'space' ? [`/spaces/${slug}`, `/spaces/${slug}/edit`] : []),
+		...(kind === 'page'
+			? [`/pages/${id}`, `/pages/${id}/edit`, `/pages/${id}/markdown?text=draft`]
+			: []),
+		...(kind === 'space' ? [`/spaces/${slug}/pages`] : []),
 		...(kind === 'organisation' ? [`/directory/organisations/${slug}`] : [])
 	]);
 }
