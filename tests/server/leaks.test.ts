@@ -18,6 +18,7 @@ const MOST_PAGES = 600;
 /** What answers without being linked from anywhere. */
 const ASKED = ['', 'a', 'Fach', 'Verfahren', 'Register', 'Beispiel', 'Karin'].flatMap((word) => [
 	`/palette?q=${word}`,
+	`/mentions?q=${word}`,
 	`/search?q=${word}`,
 	`/body-names?q=${word}`,
 	`/directory/organisations?search=${word}`

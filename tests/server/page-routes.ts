@@ -9,6 +9,7 @@ import {
 
 /** Addresses of pages. */
 export const PAGE_ROUTES: Record<string, RouteExpectation[]> = {
+	'GET /mentions': [{ address: '/mentions?q=marke', expected: open }],
 	'GET /pages': [{ address: '/pages', expected: open }],
 	'GET /pages/[id]': [
 		{ address: '/pages/7e1f0000-0000-4000-8000-000000000001', expected: open },

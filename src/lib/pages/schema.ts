@@ -34,7 +34,7 @@ const Callout = Node.create({
 });
 
 /** Points to an object by id; its title is looked up under the rights of whoever reads. */
-const Mention = Node.create({
+export const Mention = Node.create({
 	name: 'mention',
 	group: 'inline',
 	inline: true,

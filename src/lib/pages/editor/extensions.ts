@@ -4,8 +4,9 @@ import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import { gapCursor } from '@tiptap/pm/gapcursor';
 import { m } from '#lib/paraglide/messages.js';
-import { FRAGMENT, pageExtensions } from '../schema.ts';
+import { FRAGMENT, Mention, pageExtensions } from '../schema.ts';
 import type { Line } from './line.ts';
+import { NamedMention } from './mentions.ts';
 import { WellFormed } from './well-formed.ts';
 
 /** Carets in six tints; the name says who it is. */
@@ -30,7 +31,7 @@ function drawCaret(user: Record<string, unknown>): HTMLElement {
 const Gap = Extension.create({ name: 'gap', addProseMirrorPlugins: () => [gapCursor()] });
 
 export const editorExtensions = (line: Line): Extensions => [
-	...pageExtensions,
+	...pageExtensions.map((one) => (one === Mention ? NamedMention : one)),
 	WellFormed,
 	Gap,
 	Collaboration.configure({ document: line.document, field: FRAGMENT }),

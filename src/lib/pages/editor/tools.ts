@@ -1,5 +1,6 @@
 /** What the toolbar and the slash menu offer. */
 import type { Editor } from '@tiptap/core';
+import AtSign from 'lucide-svelte/icons/at-sign';
 import Bold from 'lucide-svelte/icons/bold';
 import Code from 'lucide-svelte/icons/code';
 import Info from 'lucide-svelte/icons/info';
@@ -119,6 +120,19 @@ export const blocks: Tool[] = [
 		icon: Code,
 		act: (chain) => chain.toggleCodeBlock(),
 		isOn: (editor) => editor.isActive('codeBlock')
+	},
+	{
+		name: 'mention',
+		label: m.editor_mention,
+		icon: AtSign,
+		// The sign opens the menu, as if it had been typed.
+		act: (chain) =>
+			chain.command(({ tr, state }) => {
+				const { parent, parentOffset } = state.selection.$from;
+				const before = parent.textBetween(0, parentOffset, ' ', ' ').at(-1) ?? ' ';
+				tr.insertText(/\s/.test(before) ? '@' : ' @');
+				return true;
+			})
 	},
 	{
 		name: 'rule',

@@ -1,6 +1,8 @@
 import { crumbsTo } from '#lib/pages/crumbs.ts';
 import type { Page } from '#lib/pages/page.ts';
 import { dress } from '#lib/pages/reading.ts';
+import { mentionsIn, nameMentions } from '#lib/pages/mention.ts';
+import { readMentions } from '#lib/pages/mentions.server.ts';
 import { readPage } from '#lib/pages/pages.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { nameAudience } from '#lib/shared/objects.ts';
@@ -20,7 +22,9 @@ const showsDraft = ({ draft, published }: Page, url: URL) =>
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const page = await readPage(locals.supabase, params.id);
 	const draft = showsDraft(page, url);
-	const { html, ...reading } = dress((draft ? page.draft : page.published)?.html ?? '');
+	const written = (draft ? page.draft : page.published)?.html ?? '';
+	const names = await readMentions(locals.supabase, mentionsIn(written));
+	const { html, ...reading } = dress(nameMentions(written, names));
 	return {
 		page: withoutTexts(page),
 		draft,

@@ -1,4 +1,6 @@
 import { error } from '@sveltejs/kit';
+import { linkMentions, mentionsOf } from '#lib/pages/mention.ts';
+import { readMentions } from '#lib/pages/mentions.server.ts';
 import { writeMarkdown, type TextNode } from '#lib/pages/markdown.ts';
 import { readJson } from '#lib/pages/pages.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -10,7 +12,9 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const { title, json } = await readJson(locals.supabase, params.id, draft);
 	if (!json) error(404, { message: m.error_object_not_found(), key: 'object_not_found' });
 	const name = `${title.replace(/[^\p{L}\p{N} -]/gu, '').trim() || 'Seite'}.md`;
-	return new Response(writeMarkdown(title, json as TextNode), {
+	const names = await readMentions(locals.supabase, mentionsOf(json as TextNode));
+	const text = linkMentions(json as TextNode, names, url.origin);
+	return new Response(writeMarkdown(title, text), {
 		headers: {
 			'content-type': 'text/markdown; charset=utf-8',
 			'content-disposition': `attachment; filename="page.md"; filename*=UTF-8''${encodeURIComponent(name)}`,
