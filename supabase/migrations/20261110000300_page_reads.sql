@@ -21,7 +21,8 @@ Empty for a space without any, and for one the caller may not know of.';
 create function app.draft_of(page uuid) returns jsonb
 language sql stable security definer set search_path = ''
 return (
-	select jsonb_build_object('html', d.html, 'updated_at', d.updated_at, 'epoch', b.epoch, 'schema_version', b.schema_version)
+	select jsonb_build_object('html', d.html, 'updated_at', d.updated_at, 'epoch', b.epoch, 'schema_version', b.schema_version,
+		'behind', exists (select from sync.log l where l.page_id = page))
 	from sync.drafts d join sync.bases b on b.page_id = d.page_id
 	where d.page_id = page and app.inside_right_on(page) is not null
 );
@@ -53,7 +54,7 @@ begin atomic
 end;
 comment on function public.page_read is
 	'Everything a page shows: {id, slug, title, visibility, version, archived_at, created_at, updated_at, published: {html, at} or null,
-draft: {html, updated_at, epoch, schema_version} (null outside), right (inside it, else null), space and organisation (null where
+draft: {html, updated_at, epoch, schema_version, behind (more was typed than is written down)} (null outside), right (inside it, else null), space and organisation (null where
 the caller may not know them), path: [{id, title}] from the top}. Error: object_not_found (404).';
 
 create function public.page_list(before timestamptz default null) returns jsonb

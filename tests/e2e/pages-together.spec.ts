@@ -162,12 +162,12 @@ test('a page points to what it speaks of; who may not know it is told no name', 
 	await text.getByRole('link', { name: 'Landkreis Nordwestmecklenburg' }).click();
 	await expect(karin).toHaveURL(/organisations\/landkreis-nordwestmecklenburg$/);
 
-	// Hakan's body takes no part in that closed space.
-	const hakan = await person(browser, PERSONAS.hakan);
-	await hakan.goto(`${address}?text=draft`);
-	const his = hakan.getByRole('article');
-	await expect(his).toContainText('(Verweis, für Sie nicht sichtbar)');
-	await expect(his).not.toContainText('Registeranschluss');
+	// Ute's body takes no part in that closed space.
+	const ute = await person(browser, PERSONAS.ute);
+	await ute.goto(`${address}?text=draft`);
+	const hers = ute.getByRole('article');
+	await expect(hers).toContainText('(Verweis, für Sie nicht sichtbar)');
+	await expect(hers).not.toContainText('Registeranschluss');
 	await karin.context().close();
-	await hakan.context().close();
+	await ute.context().close();
 });

@@ -1,9 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { forget, newAddress, openHouse } from '../faults/house.ts';
 import { begin, isSaved, says, writingOn } from './pages-stage.ts';
-import { PERSONAS } from './stage.ts';
-
-const PASSWORD = 'verbund-demo';
+import { PERSONAS, signIn } from './stage.ts';
 
 test('two people write through a kill of everything in mid-sentence, and lose nothing', async ({
 	browser
@@ -13,11 +11,7 @@ test('two people write through a kill of everything in mid-sentence, and lose no
 	let house = await openHouse(address);
 	const enter = async (email: string): Promise<Page> => {
 		const page = await (await browser.newContext({ baseURL: house.url })).newPage();
-		await page.goto('/sign-in');
-		await page.getByLabel('E-Mail-Adresse').first().fill(email);
-		await page.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
-		await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
-		await expect(page).not.toHaveURL(/sign-in/);
+		await signIn(page, email);
 		return page;
 	};
 	try {

@@ -1,6 +1,16 @@
 import type { ObjectOwner, ObjectVisibility } from '#lib/shared/objects.ts';
 import type { AccessRight } from '#lib/shared/rights.ts';
 
+interface Draft {
+	html: string;
+	/** When it was last written down. */
+	updated_at: string;
+	epoch: number;
+	schema_version: number;
+	/** More was typed than is written down. */
+	behind: boolean;
+}
+
 /** A page as its reader may know it. */
 export interface Page {
 	id: string;
@@ -14,7 +24,7 @@ export interface Page {
 	/** What everybody reads whom the visibility names; null until somebody publishes it. */
 	published: { html: string; at: string } | null;
 	/** What is being written; null for those outside. */
-	draft: { html: string; updated_at: string; epoch: number; schema_version: number } | null;
+	draft: Draft | null;
 	/** Inside the page; null where it is only seen because it is open to many. */
 	right: AccessRight | null;
 	/** Null where the reader may not know it. */
@@ -23,6 +33,10 @@ export interface Page {
 	/** The pages above it, from the top. */
 	path: { id: string; title: string }[];
 }
+
+/** Those inside may ask for the draft; before it is published there is nothing else. */
+export const showsDraft = ({ draft, published }: Page, asked: boolean): boolean =>
+	draft !== null && (asked || !published);
 
 /** A page in the list of all pages. */
 export interface PageRow {

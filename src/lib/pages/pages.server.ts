@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '#lib/shared/database.types.ts';
 import { throwError } from '#lib/shared/errors.server.ts';
 import { isId } from '#lib/shared/id.ts';
-import type { Leaf, Page, PageRow } from './page.ts';
+import { covers } from '#lib/shared/rights.ts';
+import { showsDraft, type Leaf, type Page, type PageRow } from './page.ts';
 
 type Client = SupabaseClient<Database>;
 
@@ -14,6 +16,28 @@ export async function readPage(supabase: Client, id: string): Promise<Page> {
 	const { data, error } = await supabase.rpc('page_read', { page: isId(id) ? id : NOWHERE });
 	if (error) throwError(error);
 	return data as unknown as Page;
+}
+
+/** Milliseconds that the page sync gets to write down a draft for its reader, and between two looks at it. */
+const PATIENCE = 2_000;
+const PAUSE = 100;
+
+/**
+ * The page; where its draft is shown, with what was typed until now, as far as that is written down within a moment.
+ * @param asked for the draft
+ */
+export async function readFresh(supabase: Client, id: string, asked: boolean): Promise<Page> {
+	const page = await readPage(supabase, id);
+	if (!page.draft?.behind || !showsDraft(page, asked)) return page;
+	if (!covers(page.right, 'write') || page.archived_at) return page;
+	await supabase.rpc('page_settle', { page: id });
+	const deadline = Date.now() + PATIENCE;
+	for (;;) {
+		await wait(PAUSE);
+		const now = await readPage(supabase, id);
+		const isWritten = now.draft?.updated_at !== page.draft.updated_at || !now.draft.behind;
+		if (isWritten || Date.now() > deadline) return now;
+	}
 }
 
 /** The pages of a space the caller may see, siblings in order. */

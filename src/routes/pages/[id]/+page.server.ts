@@ -1,9 +1,9 @@
 import { crumbsTo } from '#lib/pages/crumbs.ts';
-import type { Page } from '#lib/pages/page.ts';
+import { showsDraft, type Page } from '#lib/pages/page.ts';
 import { dress } from '#lib/pages/reading.ts';
 import { mentionsIn, nameMentions } from '#lib/pages/mention.ts';
 import { readMentions } from '#lib/pages/mentions.server.ts';
-import { readPage } from '#lib/pages/pages.server.ts';
+import { readFresh } from '#lib/pages/pages.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { nameAudience } from '#lib/shared/objects.ts';
 import type { PageServerLoad } from './$types';
@@ -15,13 +15,10 @@ const withoutTexts = (page: Page): Page => ({
 	draft: page.draft && { ...page.draft, html: '' }
 });
 
-/** Those inside choose; before it is published there is only the draft. */
-const showsDraft = ({ draft, published }: Page, url: URL) =>
-	draft !== null && (!published || url.searchParams.get('text') === 'draft');
-
 export const load: PageServerLoad = async ({ params, locals, url }) => {
-	const page = await readPage(locals.supabase, params.id);
-	const draft = showsDraft(page, url);
+	const asked = url.searchParams.get('text') === 'draft';
+	const page = await readFresh(locals.supabase, params.id, asked);
+	const draft = showsDraft(page, asked);
 	const written = (draft ? page.draft : page.published)?.html ?? '';
 	const names = await readMentions(locals.supabase, mentionsIn(written));
 	const { html, ...reading } = dress(nameMentions(written, names));
