@@ -13,24 +13,27 @@ const FRAMEWORK =
 	/node_modules\/(svelte|esm-env|clsx)\/|kit\/src\/runtime\/(?!form-utils|client\/remote-functions)|lucide-svelte\/dist\/(?!icons)|circle-alert|paraglide\/(runtime|registry)|vite\/preload-helper/;
 
 /**
- * What only a page with a form needs; a page to read or look at loads none of it. Schemas and remote functions
- * of a room stay with the room.
+ * What only a page with a form that is sent needs; a page to read or look at loads none of it. Schemas and remote
+ * functions of a room stay with the room.
  */
-const FORMS =
-	/valibot|remote-functions|form-utils|src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|ErrorSummary|Checkbox|Alert|Dialog)\.svelte/;
+const FORMS = /valibot|remote-functions|form-utils|src\/lib\/ui\/ErrorSummary\.svelte/;
+
+/** Fields, which filters of lists have, too. */
+const FIELDS = /src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|Checkbox)\.svelte/;
 
 /** What many pages share; a room's own parts stay with the room. */
 const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\//;
 
 /** What the frame of every page says and draws. */
 const WORDS =
-	/paraglide\/messages\/(app|shell|ui|error|objects|search|rights|roles|person|inbox|audit|map|relation|rest|topic|events)_|lucide-svelte\/dist\/icons/;
+	/paraglide\/messages\/(app|shell|ui|error|objects|search|rights|roles|person|inbox|audit|rest|topic|events)_|paraglide\/messages\/map_title|lucide-svelte\/dist\/icons/;
 
 /** Sentences are a hundred bytes each: those of rooms met on one page travel together, and with these pages only. */
 const ROOM_WORDS: Record<string, RegExp> = {
-	catalogue: /messages\/(catalogue|competence)_|lib\/catalogue\/addresses/,
+	catalogue:
+		/messages\/(catalogue|competence|relation|vacancy)_|lib\/catalogue\/addresses|lib\/shared\/(relations|vacancies)/,
 	directory: /messages\/directory_/,
-	entry: /messages\/(entry|handover|keep|absence|question|ask|find|report|responsibility|vacancy)_/,
+	entry: /messages\/(entry|handover|keep|absence|question|ask|find|report|responsibility)_/,
 	talk: /messages\/(comments|links|files|sharing)_/,
 	people: /messages\/(memberships|invitation|account)_/,
 	pages: /messages\/(pages|editor)_/
@@ -61,6 +64,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 							groups: [
 								{ name: 'framework', test: FRAMEWORK, priority: 3 },
 								{ name: 'forms', test: FORMS, minShareCount: 2, priority: 1 },
+								{ name: 'fields', test: FIELDS, minShareCount: 2, priority: 1 },
 								{ name: 'shared', test: BUILDING_BLOCKS, minShareCount: 6 },
 								{ name: nameRoom, minShareCount: 2, priority: 2 },
 								{ name: 'words', test: WORDS, minShareCount: 2, priority: 3 }
