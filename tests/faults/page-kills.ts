@@ -120,4 +120,3 @@ const add = (sum: Verdict, one: Verdict): Verdict => ({
 	early: sum.early + one.early,
 	unloadable: sum.unloadable + one.unloadable
 });
-

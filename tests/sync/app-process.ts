@@ -26,7 +26,12 @@ export interface AppOptions {
 export async function openApp(ground: Ground, options: AppOptions): Promise<App> {
 	const { port, broken, eviction } = options;
 	const { address, jwtSecret } = ground;
-	const settings: AppSettings = { port, address, jwtSecret, ...(eviction !== undefined && { eviction }) };
+	const settings: AppSettings = {
+		port,
+		address,
+		jwtSecret,
+		...(eviction !== undefined && { eviction })
+	};
 	let child = await launch(settings, broken);
 	const isAlive = () => child.exitCode === null && child.signalCode === null;
 	return {

@@ -13,7 +13,9 @@ registerHooks({
 		const loaded = nextLoad(url, context);
 		const due = changes.filter(({ file }) => url.endsWith(`/src/sync/${file}`));
 		if (!due.length) return loaded;
-		let source = String(loaded.source instanceof Uint8Array ? Buffer.from(loaded.source) : loaded.source);
+		let source = String(
+			loaded.source instanceof Uint8Array ? Buffer.from(loaded.source) : loaded.source
+		);
 		for (const { from, to } of due) {
 			if (!source.includes(from)) throw new Error(`${url} does not say: ${from}`);
 			source = source.replaceAll(from, to);

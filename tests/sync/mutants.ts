@@ -48,7 +48,11 @@ export const MUTANTS: Record<string, Change[]> = {
 		{ file: 'room.ts', from: '.filter((id) => !from.leases.has(id))', to: '.filter(() => false)' }
 	],
 	'has no ear for errors': [
-		{ file: 'sync.ts', from: "socket.on('error', () => undefined);\n\t\tsocket.pause();", to: 'socket.pause();' }
+		{
+			file: 'sync.ts',
+			from: "socket.on('error', () => undefined);\n\t\tsocket.pause();",
+			to: 'socket.pause();'
+		}
 	],
 	'receives frames of any size': [
 		{ file: 'limits.ts', from: 'RECEIVED_BYTES = 4 * MEGA', to: 'RECEIVED_BYTES = 400 * MEGA' }
@@ -80,11 +84,13 @@ export const MUTANTS: Record<string, Change[]> = {
 		{ file: 'sync.ts', from: 'this.#hearEdits(payload);', to: 'void payload;' }
 	],
 	'says synced before the page is there': [
-		{ file: 'connection.ts', from: 'this.room.draft.lackedBy(stateVector)', to: 'new Uint8Array([0, 0])' }
+		{
+			file: 'connection.ts',
+			from: 'this.room.draft.lackedBy(stateVector)',
+			to: 'new Uint8Array([0, 0])'
+		}
 	],
-	'never puts a page away': [
-		{ file: 'rooms.ts', from: 'this.#loaded.delete(room.id);', to: '' }
-	],
+	'never puts a page away': [{ file: 'rooms.ts', from: 'this.#loaded.delete(room.id);', to: '' }],
 	'never asks whether somebody is still there': [
 		{ file: 'outlet.ts', from: 'this.#socket.terminate()', to: 'void this.#socket' }
 	]

@@ -72,7 +72,11 @@ function watch({ document, provider }: Writer, pending: Pending[], took: number[
 	document.getXmlFragment('default').observe((event, { origin }) => {
 		if (origin !== provider) return;
 		for (const item of event.changes.added) {
-			const text = item.content.getContent().map(String).join('').replace(/<[^>]*>/g, '');
+			const text = item.content
+				.getContent()
+				.map(String)
+				.join('')
+				.replace(/<[^>]*>/g, '');
 			const place = pending.findIndex((one) => one.text === text);
 			const [found] = place < 0 ? [] : pending.splice(place, 1);
 			if (found) took.push(performance.now() - found.at);
@@ -83,6 +87,7 @@ function watch({ document, provider }: Writer, pending: Pending[], took: number[
 export function quantiles(milliseconds: number[]) {
 	const sorted = [...milliseconds].sort((a, b) => a - b);
 	const at = (part: number) =>
-		Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) / 10;
+		Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) /
+		10;
 	return { edits: sorted.length, p50: at(0.5), p99: at(0.99), max: at(1) };
 }
