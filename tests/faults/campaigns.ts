@@ -2,6 +2,7 @@
 import { fuzzPages } from './fuzz-pages.ts';
 import { fuzzRealtime } from './fuzz-realtime.ts';
 import { killWhileTyping } from './page-kills.ts';
+import { typeThroughStorms } from './page-network.ts';
 import { cutPowerWhileTyping } from './page-writers.ts';
 import { cutPowerWhileWriting } from './power-cut.ts';
 
@@ -44,6 +45,17 @@ export const CAMPAIGNS: Record<string, Campaign> = {
 		const { verdict, ...said } = await killWhileTyping({ cycles, seed, seconds, port: port + 12 });
 		const { lost, diverged, early, unloadable } = verdict;
 		const isWell = !lost.length && !diverged && !early && !unloadable;
+		return { isWell, ...said, lost, diverged, early, unloadable };
+	},
+	async network({ storms, seed, seconds, port }) {
+		const { verdict, ...said } = await typeThroughStorms({
+			storms,
+			seed,
+			seconds,
+			port: port + 16
+		});
+		const { lost, diverged, early, unloadable } = verdict;
+		const isWell = !lost.length && !diverged && !early && !unloadable && !said.ghosts;
 		return { isWell, ...said, lost, diverged, early, unloadable };
 	},
 	async frames({ frames, seed, seconds, port }) {

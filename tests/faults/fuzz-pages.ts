@@ -16,6 +16,8 @@ export interface PageFuzzing {
 	/** Ends after so many seconds, however many frames are left. */
 	seconds?: number;
 	broken?: string;
+	/** Where there is one already; it stays. */
+	ground?: Ground;
 }
 
 export interface PageFindings {
@@ -47,9 +49,10 @@ export async function fuzzPages({
 	seed,
 	port,
 	seconds = Infinity,
-	broken
+	broken,
+	ground: given
 }: PageFuzzing): Promise<PageFindings> {
-	const ground = await openGround();
+	const ground = given ?? (await openGround());
 	const app = await openApp(ground, { port, broken });
 	const random = makeRandom(seed);
 	const end = performance.now() + seconds * 1000;
@@ -65,11 +68,12 @@ export async function fuzzPages({
 				{ ground, app, random, findings, people },
 				Math.min(FRAMES_PER_PAGE, frames - findings.judged)
 			);
-		findings.honest = await probe.end().catch(() => findings.honest);
+		if (app.isAlive()) findings.honest = await probe.end();
+		else probe.abandon();
 		await conclude(ground, app, findings, before);
 	} finally {
 		await app.kill();
-		await ground.close();
+		if (!given) await ground.close();
 	}
 	return findings;
 }

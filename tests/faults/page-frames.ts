@@ -41,7 +41,7 @@ const numbers = (...list: number[]) =>
 const join = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 
 /** Bytes after the upgrade that are no WebSocket frame, each a violation of its own. */
-const VIOLATIONS = [
+export const VIOLATIONS = [
 	'f000',
 	'8380',
 	'c180',

@@ -69,12 +69,17 @@ async function countDiverged(typing: Typing, reader: Writer): Promise<number> {
 	const { writers } = typing;
 	const isQuiet = () =>
 		writers.every((writer) => writer.provider.synced && writer.stored() === writer.written());
-	await until(isQuiet, PATIENCE);
+	await until(isQuiet, PATIENCE).catch(() => {
+		throw new Error(`they do not come to rest: ${writers.map(describe).join('; ')}`);
+	});
 	const differs = (writer: Writer) => !isSame(writer.document, reader.document);
 	await until(() => !writers.some(differs), PATIENCE).catch(() => undefined);
 	const missing = listMissing(typing.typed(), reader);
 	return writers.filter(differs).length + missing.length;
 }
+
+const describe = ({ provider, stored, written, closed }: Writer) =>
+	`${provider.synced ? 'synced' : 'not synced'}, ${stored()} of ${written()} stored, closed ${closed.slice(-5).join(' ')}`;
 
 /** Asks for the draft to be written down; answers its paragraphs. */
 export async function writeDown(ground: Ground, page: string): Promise<Set<string>> {

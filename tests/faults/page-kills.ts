@@ -20,6 +20,8 @@ export interface KillCampaign {
 	broken?: string;
 	/** To break the database. */
 	prepare?: (ground: Ground) => Promise<unknown>;
+	/** Where there is one already; it stays. */
+	ground?: Ground;
 }
 
 export interface KillResult {
@@ -39,7 +41,8 @@ const PEOPLE = 6;
 export async function killWhileTyping(campaign: KillCampaign): Promise<KillResult> {
 	const { cycles, seed, port, broken, seconds = Infinity } = campaign;
 	const random = makeRandom(seed);
-	const ground = await openGround();
+	const ground = campaign.ground ?? (await openGround());
+	await campaign.prepare?.(ground);
 	const app = await openApp(ground, { port, broken });
 	const back: number[] = [];
 	const result: KillResult = {
@@ -50,16 +53,15 @@ export async function killWhileTyping(campaign: KillCampaign): Promise<KillResul
 		back: quantiles(back)
 	};
 	try {
-		await campaign.prepare?.(ground);
 		const end = performance.now() + seconds * 1000;
 		for (let cycle = 0; cycle < cycles && performance.now() < end; cycle++) {
 			const victim = VICTIMS[cycle % VICTIMS.length] ?? 'app';
-			back.push(await runCycle({ ground, app, random, result }, victim, cycle % 2 === 0));
+			back.push(await runCycle({ ground, app, random, result }, victim, cycle % 2 === 1));
 			result.kills[victim] += 1;
 		}
 	} finally {
 		await app.kill();
-		await ground.close();
+		if (!campaign.ground) await ground.close();
 	}
 	return { ...result, back: quantiles(back) };
 }

@@ -21,17 +21,13 @@ export interface AppOptions {
 	/** A mutant by its name. */
 	broken?: string | undefined;
 	eviction?: number;
+	heartbeat?: number;
 }
 
 export async function openApp(ground: Ground, options: AppOptions): Promise<App> {
-	const { port, broken, eviction } = options;
+	const { port, broken, ...more } = options;
 	const { address, jwtSecret } = ground;
-	const settings: AppSettings = {
-		port,
-		address,
-		jwtSecret,
-		...(eviction !== undefined && { eviction })
-	};
+	const settings: AppSettings = { port, address, jwtSecret, more };
 	let child = await launch(settings, broken);
 	const isAlive = () => child.exitCode === null && child.signalCode === null;
 	return {
@@ -40,7 +36,7 @@ export async function openApp(ground: Ground, options: AppOptions): Promise<App>
 		isAlive,
 		async condition() {
 			if (!isAlive()) throw new Error('The page sync has died.');
-			return (await ask(child)).condition;
+			return ask(child);
 		},
 		async kill() {
 			if (!isAlive()) return;
@@ -63,21 +59,17 @@ async function launch(settings: AppSettings, broken?: string): Promise<ChildProc
 	});
 	let said = '';
 	child.stderr?.on('data', (chunk) => (said = `${said}${chunk}`.slice(-2_000)));
-	const early = once(child, 'exit').then(() => {
-		throw new Error(`The page sync did not start:\n${said}`);
-	});
-	early.catch(() => undefined);
-	await Promise.race([once(child, 'message'), early]);
+	child.once('exit', () => child.emit('message', { problem: `The page sync has died:\n${said}` }));
+	const [{ problem }] = (await once(child, 'message')) as [{ problem?: string }];
+	if (problem) throw new Error(problem);
 	return child;
 }
 
-async function ask(child: ChildProcess): Promise<{ condition: Condition }> {
-	const dead = once(child, 'exit').then(() => {
-		throw new Error('The page sync died while it was asked.');
-	});
-	dead.catch(() => undefined);
+/** It hears one question at a time. @throws when it dies over it */
+async function ask(child: ChildProcess): Promise<Condition> {
 	const answer = once(child, 'message');
 	child.send({});
-	const [message] = await Promise.race([answer, dead]);
-	return message as { condition: Condition };
+	const [{ problem, condition }] = (await answer) as [{ problem?: string; condition: Condition }];
+	if (problem) throw new Error(problem);
+	return condition;
 }

@@ -3,14 +3,14 @@ import { createServer } from 'node:http';
 import { DOOR } from '../../src/sync/doorway.ts';
 import { SCHEMA_VERSION } from '../../src/lib/pages/schema.ts';
 import { connectSync } from '../../src/sync/database.ts';
-import { Sync } from '../../src/sync/sync.ts';
+import { Sync, type SyncOptions } from '../../src/sync/sync.ts';
 import { proveBy } from './stage.ts';
 
 export interface AppSettings {
 	port: number;
 	address: string;
 	jwtSecret: string;
-	eviction?: number;
+	more: Pick<SyncOptions, 'eviction' | 'heartbeat'>;
 }
 
 /** What it answers when it is asked how it is. */
@@ -34,7 +34,7 @@ const sync = new Sync({
 	origins: [origin],
 	schemaVersion: SCHEMA_VERSION,
 	report: (cause) => faults.push(String(cause)),
-	...(settings.eviction !== undefined && { eviction: settings.eviction })
+	...settings.more
 });
 const server = createServer(DOOR).on('upgrade', (request, socket, head) => {
 	if (!sync.upgrade(request, socket, head)) socket.destroy();

@@ -17,6 +17,8 @@ export interface Probed {
 export interface Probe {
 	/** Ends it, and asks a third person whether everything is there. */
 	end(): Promise<Probed>;
+	/** Ends it without asking, where nobody would answer. */
+	abandon(): void;
 }
 
 const BEAT = 100;
@@ -45,7 +47,12 @@ export async function startProbe(ground: Ground, url: string, page: string): Pro
 		said[place]?.push(text);
 		pair[place]?.write(text);
 	}, BEAT);
+	const abandon = () => {
+		clearInterval(timer);
+		for (const writer of pair) writer.leave();
+	};
 	return {
+		abandon,
 		async end() {
 			clearInterval(timer);
 			const isDone = () =>
