@@ -1,5 +1,5 @@
 /** A small TCP proxy on loopback between clients and the page sync, which can be cut, made deaf, slow, or choppy. */
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface Network {
 	/** `ws://…/sync`, through the proxy. */
@@ -31,6 +31,7 @@ interface Weather {
 
 const FAIR: Weather = { bytes: Infinity, delay: 0, isClosed: false };
 
+/** @param port 0 for any */
 export async function openNetwork(port: number, target: number): Promise<Network> {
 	const lines = new Set<Line>();
 	const weather = { ...FAIR };
@@ -47,8 +48,9 @@ export async function openNetwork(port: number, target: number): Promise<Network
 		line.client.once('close', () => lines.delete(line));
 	});
 	await new Promise<void>((resolve) => proxy.listen(port, '127.0.0.1', resolve));
+	const { port: own } = proxy.address() as AddressInfo;
 	return {
-		url: `ws://127.0.0.1:${port}/sync`,
+		url: `ws://127.0.0.1:${own}/sync`,
 		cut,
 		swallow: () => lines.forEach((line) => (line.isDeaf = true)),
 		chop: (bytes, delay) => Object.assign(weather, { bytes, delay }),

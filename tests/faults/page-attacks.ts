@@ -104,18 +104,13 @@ export const ATTACKS: Record<string, Attack> = {
 		return [...codes, `${rooms} rooms`];
 	},
 	async 'a slow reader'(target) {
-		const [reader, writer] = [
-			await come(target, 'Liest nicht'),
-			await come(target, 'Schreibt viel')
-		];
+		const reader = await come(target, 'Liest nicht');
 		reader.send(compareFrame(new Uint8Array([0])));
 		reader.pause();
-		writer.send(answerFrame(new Uint8Array([0, 0])));
 		const gone = ending(reader);
-		for (const update of bombs.longStory(12, 900_000)) writer.send(updateFrame(update));
-		const isGone = async () => (await target.app.condition()).connections === 3;
-		await until(isGone, 20_000);
-		writer.terminate();
+		// One after the other, each small enough for whoever reads.
+		await sendFrames(target, bombs.longStory(30, 400_000).map(edit));
+		await until(async () => (await target.app.condition()).connections === 2, 20_000);
 		reader.resume();
 		return [await gone];
 	},
