@@ -103,13 +103,15 @@ export const ATTACKS: Record<string, Attack> = {
 		const { rooms } = await target.app.condition();
 		return [...codes, `${rooms} rooms`];
 	},
-	async 'a slow reader'(target) {
+	async 'a slow reader'(given) {
+		// On a page of their own: so much text is work for everybody who reads it.
+		const target = { ...given, page: await given.ground.page() };
 		const reader = await come(target, 'Liest nicht');
 		reader.send(compareFrame(new Uint8Array([0])));
 		reader.pause();
 		const gone = ending(reader);
 		// One after the other, each small enough for whoever reads.
-		await sendFrames(target, bombs.longStory(30, 400_000).map(edit));
+		await sendFrames(target, bombs.longStory(24, 400_000).map(edit));
 		await until(async () => (await target.app.condition()).connections === 2, 20_000);
 		reader.resume();
 		return [await gone];
