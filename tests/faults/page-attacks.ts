@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { answerFrame, awarenessFrame, compareFrame, updateFrame } from '../../src/sync/messages.ts';
+import { awarenessFrame, compareFrame, updateFrame } from '../../src/sync/messages.ts';
 import type { App } from '../sync/app-process.ts';
 import type { Ground } from '../sync/ground.ts';
 import { openWriter, until } from '../sync/writer.ts';

@@ -30,7 +30,7 @@ interface Pending {
 
 export async function startProbe(ground: Ground, url: string, page: string): Promise<Probe> {
 	const come = async () => {
-		const token = await ground.token(await ground.person('Ehrlich'));
+		const token = await ground.token(await ground.person('Ehrlich'), 7_200);
 		return openWriter(url, page, token);
 	};
 	const pair = [await come(), await come()] as const;
