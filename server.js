@@ -7,6 +7,7 @@ import { EnvironmentError, readEnvironment } from '#lib/shared/environment.serve
 import { listSecurityHeaders } from '#lib/shared/headers.server.ts';
 import { OperatorError, readOperator } from '#lib/shared/operator.server.ts';
 import { forwardRealtime, isRealtime } from '#lib/shared/realtime-forward.server.ts';
+import { DOOR } from './src/sync/doorway.ts';
 import { mountSync } from './src/sync/mount.ts';
 
 /** Milliseconds that open requests get to finish after a signal. */
@@ -50,7 +51,7 @@ function knock(request) {
 	return refuseAtDoor({ method, path: url.split('?')[0] ?? '/', header }, environment);
 }
 
-const server = http.createServer((request, response) => {
+const server = http.createServer(DOOR, (request, response) => {
 	for (const [name, value] of headers) response.setHeader(name, value);
 	// Once leaving, a connection is closed as soon as its last request is answered.
 	response.on('close', () => leaving && server.closeIdleConnections());

@@ -96,6 +96,10 @@ export class Connection implements Member {
 		this.#outlet.relay(frame);
 	}
 
+	beat(): void {
+		this.#outlet.beat();
+	}
+
 	close({ code, message }: Closing): void {
 		if (this.#socket.readyState === this.#socket.OPEN) this.#socket.close(code, message);
 		this.#leave();

@@ -5,6 +5,9 @@ import { protocolsOf } from './access.ts';
 
 const PATH = /^\/sync\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
+/** Of the HTTP server before it: how long somebody may take to say what they want, and how often that is looked at. */
+export const DOOR = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 };
+
 export interface Wish {
 	/** Null when the address names none. */
 	page: string | null;

@@ -58,7 +58,7 @@ export class Draft {
 		for (const update of updates) {
 			this.#tail.push(update);
 			this.bytes += update.length;
-			raise(this.stored, clocksOf(update));
+			advance(this.stored, update);
 		}
 		raise(this.expected, this.stored);
 	}
@@ -68,6 +68,15 @@ export class Draft {
 		if (!deletions.length) return true;
 		const known = (this.#deleted ??= deletionsOf(this.whole()));
 		return deletions.every((range) => isDeleted(known, range));
+	}
+}
+
+/** By an update that goes on where its clients were. One that leaves a gap waits for what another node tells next. */
+function advance(clocks: Clocks, update: Uint8Array): void {
+	const { from, to } = Y.parseUpdateMeta(update);
+	for (const [client, clock] of to) {
+		const known = clocks.get(client) ?? 0;
+		if ((from.get(client) ?? 0) <= known && clock > known) clocks.set(client, clock);
 	}
 }
 

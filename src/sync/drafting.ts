@@ -26,9 +26,15 @@ export interface Written {
 /** y-prosemirror tells marks of one name apart by a hash. */
 const markName = (key: string) => key.replace(/--[a-zA-Z0-9+/=]{8}$/, '');
 
+/** Half an emoji and the sign zero are no text to Postgres: a page with one would never be written down. */
+const cleanse = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd');
+
 function pick(given: Record<string, unknown>, known: object | null | undefined) {
+	const plain = Object.entries(given).filter(
+		([name, value]) => name in (known ?? {}) && isPlain(value)
+	);
 	const attrs = Object.fromEntries(
-		Object.entries(given).filter(([name, value]) => name in (known ?? {}) && isPlain(value))
+		plain.map(([name, value]) => [name, typeof value === 'string' ? cleanse(value) : value])
 	);
 	return Object.keys(attrs).length ? { attrs } : {};
 }
@@ -48,7 +54,7 @@ function readText(text: Y.XmlText): PageNode[] {
 			const given = typeof value === 'object' && value ? (value as Record<string, unknown>) : {};
 			return mark ? [{ type: mark.name, ...pick(given, mark.spec.attrs) }] : [];
 		});
-		return [{ type: 'text', text: insert.toWellFormed(), ...(marks.length && { marks }) }];
+		return [{ type: 'text', text: cleanse(insert), ...(marks.length && { marks }) }];
 	});
 }
 

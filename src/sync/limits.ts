@@ -30,6 +30,8 @@ export const AWARENESS_BYTES = 2 * KILO;
 export const AWARENESS_FLUSH = 50;
 /** How often an empty awareness frame says that the server is still there. */
 export const HEARTBEAT = 4_000;
+/** After how many of them without any sign of life a socket is given up. */
+export const BEATS = 5;
 
 /** Bytes waiting for a reader at which relaying to them stops. */
 export const SLOW_BYTES = 512 * KILO;

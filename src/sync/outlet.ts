@@ -4,7 +4,7 @@
  */
 import type { WebSocket } from 'ws';
 import { comeBack, type Closing } from './closing.ts';
-import { SLOW_BYTES, SLOW_PATIENCE } from './limits.ts';
+import { BEATS, SLOW_BYTES, SLOW_PATIENCE } from './limits.ts';
 import { HEARTBEAT_FRAME, updateFrame } from './messages.ts';
 
 export interface Source {
@@ -19,11 +19,27 @@ export class Outlet {
 	readonly #patience: number;
 	#lags = 0;
 	#isLagging = false;
+	/** Beats since anything was heard of them. */
+	#beats = 0;
+	/** Bytes that waited at the last beat. */
+	#waited = 0;
 
 	constructor(socket: WebSocket, source: Source, patience = SLOW_PATIENCE) {
 		this.#socket = socket;
 		this.#source = source;
 		this.#patience = patience;
+		for (const sign of ['message', 'pong']) socket.on(sign, () => (this.#beats = 0));
+	}
+
+	/** Says that we are there, and asks whether they are: a line that swallows everything would stay for ever. */
+	beat(): void {
+		const waiting = this.#socket.bufferedAmount;
+		// Whoever is still taking in a long answer, or is not listened to, cannot say anything.
+		if (waiting < this.#waited || this.#socket.isPaused) this.#beats = 0;
+		this.#waited = waiting;
+		if (this.#beats++ >= BEATS) return this.#socket.terminate();
+		this.#socket.ping();
+		this.relay(HEARTBEAT_FRAME);
 	}
 
 	/** For what must arrive: answers, marks. */

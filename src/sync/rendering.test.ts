@@ -67,3 +67,16 @@ it('what an editor newer than this node wrote keeps its words', () => {
 	document.getXmlFragment('default').insert(0, [unknown]);
 	expect(readDraft(document)).toMatchObject({ text: 'bleibt', html: '<p>bleibt</p>' });
 });
+
+it('signs that Postgres does not take are replaced, in words and in addresses', () => {
+	const document = new Y.Doc();
+	const [paragraph, text] = [new Y.XmlElement('paragraph'), new Y.XmlText('a\0b')];
+	paragraph.insert(0, [text]);
+	text.format(0, 3, { link: { href: 'https://a.example/\0\ud83d' } });
+	document.getXmlFragment('default').insert(0, [paragraph]);
+	const written = readDraft(document);
+	expect(written.text).toBe('a\ufffdb');
+	const href = 'https://a.example/\ufffd\ufffd';
+	expect(written.json.content?.[0]?.content?.[0]?.marks?.[0]?.attrs).toEqual({ href });
+	expect(written.html).toContain(href);
+});

@@ -13,7 +13,6 @@ import { enter, type Entrance } from './entrance.ts';
 import { Feed } from './feed.ts';
 import { ADMISSIONS, HEARTBEAT, RECEIVED_BYTES } from './limits.ts';
 import { Log } from './log.ts';
-import { HEARTBEAT_FRAME } from './messages.ts';
 import { Rights } from './rights.ts';
 import { Rooms } from './rooms.ts';
 
@@ -27,6 +26,8 @@ export interface SyncOptions {
 	report(cause: unknown): void;
 	/** Milliseconds an empty page stays in memory. */
 	eviction?: number;
+	/** Milliseconds between two signs of life. */
+	heartbeat?: number;
 }
 
 export class Sync implements Entrance {
@@ -55,7 +56,7 @@ export class Sync implements Entrance {
 
 	constructor(options: SyncOptions) {
 		this.options = options;
-		const { connect, prove, report } = options;
+		const { connect, prove, report, heartbeat = HEARTBEAT } = options;
 		this.#sql = connect();
 		this.database = openSyncDatabase(this.#sql);
 		this.doorkeeper = new Doorkeeper(prove);
@@ -75,7 +76,7 @@ export class Sync implements Entrance {
 			onAgain: () => this.#readAnew(),
 			report
 		});
-		this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT).unref();
+		this.#heartbeat = setInterval(() => this.#beat(), heartbeat).unref();
 	}
 
 	/** Takes an upgrade when it is for a page; answers whether it was. */
@@ -142,7 +143,7 @@ export class Sync implements Entrance {
 	}
 
 	#beat(): void {
-		for (const one of this.connections) one.relay(HEARTBEAT_FRAME);
+		for (const one of this.connections) one.beat();
 	}
 
 	/** Whether edits would be stored and rights would end. */

@@ -1,18 +1,11 @@
 /** A page sync on a real Postgres, with people and a page: for the tests beside src/sync and the campaigns. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { jwtVerify, SignJWT } from 'jose';
-import type { Sql } from 'postgres';
-import { openDataDirectory } from '#embedded/data-directory.ts';
-import { openMigrated } from '#embedded/database.ts';
-import { databaseHome } from '#embedded/postgres/cluster.ts';
-import { loadSecrets } from '#embedded/secrets.ts';
+import { jwtVerify } from 'jose';
 import { SCHEMA_VERSION } from '../../src/lib/pages/schema.ts';
 import { connectSync } from '../../src/sync/database.ts';
 import { Sync, type SyncOptions } from '../../src/sync/sync.ts';
+import { openGround, type Ground } from './ground.ts';
 
 export interface Node {
 	sync: Sync;
@@ -23,59 +16,19 @@ export interface Node {
 	close(): Promise<void>;
 }
 
-export interface Stage {
-	/** As superuser. */
-	sql: Sql;
-	/** A person who works for the body of the page, or for another one. */
-	person(name: string, body?: 'home' | 'vendor' | 'none', role?: string): Promise<string>;
-	token(person: string, seconds?: number): Promise<string>;
-	page(): Promise<string>;
-	bodies: { home: string; vendor: string };
-	space: string;
+export interface Stage extends Ground {
 	node(options?: Partial<SyncOptions>): Promise<Node>;
-	close(): Promise<void>;
 }
 
-const ROLE_PASSWORD = 'page-sync-of-the-tests';
-
 export async function openStage(): Promise<Stage> {
-	const directory = mkdtempSync(path.join(tmpdir(), 'verbund-sync-'));
-	const dataDir = openDataDirectory(path.join(directory, 'data'));
-	const secrets = loadSecrets(dataDir);
-	const database = await openMigrated(databaseHome(dataDir), secrets, 'supabase/migrations');
-	const { sql, connection } = database;
-	const key = new TextEncoder().encode(secrets.jwtSecret);
-	await sql.unsafe(`alter role verbund_sync login password '${ROLE_PASSWORD}'`);
-	const address = `postgresql://verbund_sync:${ROLE_PASSWORD}@localhost/postgres?host=${encodeURIComponent(String(connection.host))}`;
-	const { bodies, space } = await furnish(sql);
+	const ground = await openGround();
 	const nodes: Node[] = [];
 	return {
-		sql,
-		bodies,
-		space,
-		async person(name, body = 'home', role = 'member') {
-			const id = crypto.randomUUID();
-			await sql`insert into public.people (id, display_name) values (${id}, ${name})`;
-			if (body !== 'none')
-				await sql`insert into public.memberships (person_id, organisation_id, role, state)
-					values (${id}, ${bodies[body]}, ${role}, 'active')`;
-			return id;
-		},
-		token: (person, seconds = 600) =>
-			new SignJWT({ sub: person, role: 'authenticated' })
-				.setProtectedHeader({ alg: 'HS256' })
-				.setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
-				.sign(key),
-		page: () => beginPage(sql, bodies.home, space),
+		...ground,
 		async node(options = {}) {
-			const prove = async (token: string) =>
-				jwtVerify(token, key).then(
-					({ payload }) => payload.sub ?? null,
-					() => null
-				);
 			const node = await openNode({
-				connect: (more) => connectSync(address, more),
-				prove,
+				connect: (more) => connectSync(ground.address, more),
+				prove: proveBy(ground.jwtSecret),
 				...options
 			});
 			nodes.push(node);
@@ -83,39 +36,20 @@ export async function openStage(): Promise<Stage> {
 		},
 		async close() {
 			for (const node of nodes) await node.close();
-			await database.close();
-			rmSync(directory, { recursive: true, force: true });
+			await ground.close();
 		}
 	};
 }
 
-async function furnish(sql: Sql) {
-	await sql`insert into public.organisation_kinds values ('network', 'Netzwerk', 'Network') on conflict do nothing`;
-	const make = async (slug: string, sector: string, access: string) => {
-		const [row] = await sql<{ id: string }[]>`
-			insert into public.organisations (slug, name, level, sector, kind, access)
-			values (${slug}, ${slug}, 'cross', ${sector}, 'network', ${access}) returning id`;
-		return row?.id ?? '';
-	};
-	const bodies = {
-		home: await make('home', 'state', 'full'),
-		vendor: await make('vendor', 'private', 'guest')
-	};
-	const [space] = await sql<{ id: string }[]>`
-		insert into public.spaces (slug, name, organisation_id) values ('room', 'Raum', ${bodies.home}) returning id`;
-	return { bodies, space: space?.id ?? '' };
-}
-
-/** As page_create does it, without a person. */
-async function beginPage(sql: Sql, home: string, space: string): Promise<string> {
-	const id = crypto.randomUUID();
-	await sql`insert into public.pages (id, space_id, organisation_id, slug, title, place)
-		values (${id}, ${space}, ${home}, ${id}, 'Seite', 1)`;
-	await sql`insert into sync.bases (page_id, data) select ${id}, data from sync.templates where name = 'blank'`;
-	await sql`insert into sync.drafts (page_id, text, html, json) select ${id}, text, html, json from sync.templates where name = 'blank'`;
-	await sql`insert into sync.leases (page_id, client_id) values (${id}, 1)`;
-	return id;
-}
+/** As the API would answer, without asking it. */
+export const proveBy = (jwtSecret: string) => {
+	const key = new TextEncoder().encode(jwtSecret);
+	return (token: string) =>
+		jwtVerify(token, key).then(
+			({ payload }) => payload.sub ?? null,
+			() => null
+		);
+};
 
 type NodeOptions = Pick<SyncOptions, 'connect' | 'prove'> & Partial<SyncOptions>;
 

@@ -8,6 +8,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { FRAGMENT, SCHEMA_VERSION } from '../schema.ts';
+import { watchSilence } from './silence.ts';
 
 /** What is said about saving. `ended` is final, with the code of the page sync. */
 export type Saving =
@@ -27,8 +28,6 @@ export interface Opening {
 const MARK = 120;
 const STORED = 121;
 const REFUSED = 2;
-/** Milliseconds of silence after which a connection counts as lost; the server speaks every four seconds. */
-const SILENCE = 6_000;
 /** Milliseconds that edits are gathered before a mark goes out. */
 const GATHER = 50;
 
@@ -42,7 +41,7 @@ export class Line {
 	readonly provider: WebsocketProvider;
 	readonly #opening: Opening;
 	readonly #copy: IndexeddbPersistence;
-	readonly #watch: ReturnType<typeof setInterval>;
+	readonly #endWatch: () => void;
 	#typed = 0;
 	#stored = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,11 +66,11 @@ export class Line {
 			}
 		);
 		this.#listen();
-		this.#watch = setInterval(() => this.#endSilence(), 1_000);
+		this.#endWatch = watchSilence(this.provider);
 	}
 
 	close(): void {
-		clearInterval(this.#watch);
+		this.#endWatch();
 		clearTimeout(this.#timer);
 		this.provider.destroy();
 		void this.#copy.destroy();
@@ -149,13 +148,5 @@ export class Line {
 	async #renew(): Promise<void> {
 		const answer = await fetch('/session/token').catch(() => null);
 		if (answer?.status === 401) this.#finish(SIGNED_OUT);
-	}
-
-	#endSilence(): void {
-		const { provider } = this;
-		const isSilent = Date.now() - provider.wsLastMessageReceived > SILENCE;
-		if (!provider.wsconnected || !isSilent) return;
-		provider.disconnect();
-		provider.connect();
 	}
 }

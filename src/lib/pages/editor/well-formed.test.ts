@@ -22,4 +22,9 @@ describe('what is typed', () => {
 		expect(mended?.doc.textContent).toBe('x\ufffdy');
 		expect(mended?.doc.content.size).toBe(next.doc.content.size);
 	});
+
+	it('has the sign zero replaced, which no database takes', () => {
+		const { typed, next } = type('x\0y');
+		expect(mend([typed], next)?.doc.textContent).toBe('x\ufffdy');
+	});
 });
