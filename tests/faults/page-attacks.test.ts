@@ -17,6 +17,9 @@ afterAll(() => ground.close());
 
 let calm = 0;
 
+/** Its page grows to ten megabytes, which are read again whenever they were written down. */
+const SLOWER: Record<string, number> = { 'a slow reader': 750 };
+
 describe('an attack ends the sockets it came by, and nobody else:', () => {
 	it.each(OUTCOMES)('%s', async (name, codes) => {
 		const found = await besiege(ground, name, 24656);
@@ -24,7 +27,7 @@ describe('an attack ends the sockets it came by, and nobody else:', () => {
 		expect(found).toMatchObject({ codes, isAlive: true, isLoadable: true, faults: [] });
 		expect(found.honest).toMatchObject({ lost: [], closed: [] });
 		// A machine that is busy with something else is slow without an attack as well.
-		expect(found.honest?.p99).toBeLessThan(250 + 5 * calm);
+		expect(found.honest?.p99).toBeLessThan((SLOWER[name] ?? 250) + 5 * calm);
 		expect(found.grown).toBeLessThan(200);
 	});
 });

@@ -1,6 +1,9 @@
 /** The short forms of the campaigns against the page sync. Each is run against a broken build too, which it must find. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openApp, type App } from '../sync/app-process.ts';
 import { openGround, type Ground } from '../sync/ground.ts';
+import { openWriter, until, type Writer } from '../sync/writer.ts';
+import { isSame } from './page-judge.ts';
 import { acknowledgeTooEarlyBy } from './broken.ts';
 import { RIGHT_ENDS } from './campaigns.ts';
 import { fuzzPages } from './fuzz-pages.ts';
@@ -58,6 +61,31 @@ it('would notice a page sync that keeps sockets nobody is behind', async () => {
 	const campaign = { ground, storms: 1, seed: 7, port: 24652, milliseconds: 100, broken };
 	const { ghosts } = await typeThroughStorms(campaign);
 	expect(ghosts).toBeGreaterThan(0);
+});
+
+/** Two page syncs hold one page; whether what is written at one comes to the other. */
+async function areTogether(broken?: string): Promise<boolean> {
+	const apps = await Promise.all([24658, 24659].map((port) => openApp(ground, { port, broken })));
+	const page = await ground.page();
+	const come = async ({ url }: App) =>
+		openWriter(url, page, await ground.token(await ground.person('Jemand')));
+	const [here, there] = (await Promise.all(apps.map(come))) as [Writer, Writer];
+	await until(() => here.provider.synced && there.provider.synced);
+	here.write('hier');
+	there.write('dort');
+	const isDone = () => isSame(here.document, there.document) && here.text().length > 8;
+	const together = await until(isDone, 2_000).then(
+		() => true,
+		() => false
+	);
+	for (const writer of [here, there]) writer.leave();
+	for (const app of apps) await app.kill();
+	return together;
+}
+
+it('two page syncs come together, and would not if they did not listen', async () => {
+	expect(await areTogether()).toBe(true);
+	expect(await areTogether('does not listen to the other node')).toBe(false);
 });
 
 it(`serves honest people through 600 hostile frames, and every page loads (seed ${seed})`, async () => {

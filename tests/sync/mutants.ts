@@ -83,7 +83,6 @@ export const MUTANTS: Record<string, Change[]> = {
 			to: 'new Uint8Array([0, 0])'
 		}
 	],
-	'never puts a page away': [{ file: 'rooms.ts', from: 'this.#loaded.delete(room.id);', to: '' }],
 	'never asks whether somebody is still there': [
 		{ file: 'limits.ts', from: 'BEATS = 5', to: 'BEATS = 1e9' }
 	]
