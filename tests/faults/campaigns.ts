@@ -9,7 +9,7 @@ import { typeThroughStorms } from './page-network.ts';
 import { cutPowerWhileTyping } from './page-writers.ts';
 import { cutPowerWhileWriting } from './power-cut.ts';
 
-export interface Wishes {
+interface Wishes {
 	rounds: number;
 	writers: number;
 	cycles: number;

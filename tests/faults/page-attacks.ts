@@ -10,7 +10,7 @@ import { attackOnce } from './page-attacker.ts';
 import { makePageFrames, type Frame } from './page-frames.ts';
 import * as bombs from './page-bombs.ts';
 
-export interface Target {
+interface Target {
 	ground: Ground;
 	app: App;
 	/** The page the two honest people are on. */
@@ -24,7 +24,7 @@ const tokenOf = async ({ ground }: Target, name = 'Angriff') =>
 	ground.token(await ground.person(name));
 
 /** One socket after the other, each with some of the frames; what comes after a bad one is not read. */
-export async function sendFrames(target: Target, frames: Frame[], each = 1): Promise<string[]> {
+async function sendFrames(target: Target, frames: Frame[], each = 1): Promise<string[]> {
 	const token = await tokenOf(target);
 	const codes: string[] = [];
 	for (let place = 0; place < frames.length; place += each) {
