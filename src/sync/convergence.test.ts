@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { isSame } from '../../tests/faults/page-judge.ts';
 import { makeRandom } from '../../tests/faults/random.ts';
 import { openStage, type Node, type Stage } from '../../tests/sync/stage.ts';
 import { openWriter, until, type Writer } from '../../tests/sync/writer.ts';
@@ -19,9 +20,7 @@ async function come(page: string, node: Node | undefined): Promise<Writer> {
 	return openWriter(node?.url ?? '', page, token);
 }
 
-/** Content, state vector and delete set. */
-const same = (a: Writer, b: Writer) =>
-	a.text() === b.text() && Y.equalSnapshots(Y.snapshot(a.document), Y.snapshot(b.document));
+const same = (a: Writer, b: Writer) => isSame(a.document, b.document);
 
 function act({ document, provider, write }: Writer, random: () => number): void {
 	const fragment = document.getXmlFragment('default');

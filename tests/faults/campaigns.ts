@@ -1,4 +1,7 @@
 /** The campaigns by name, with what each must find to be well. */
+import { openGround } from '../sync/ground.ts';
+import { besiege } from './page-siege.ts';
+import { isStood, OUTCOMES } from './page-outcomes.ts';
 import { fuzzPages } from './fuzz-pages.ts';
 import { fuzzRealtime } from './fuzz-realtime.ts';
 import { killWhileTyping } from './page-kills.ts';
@@ -6,7 +9,7 @@ import { typeThroughStorms } from './page-network.ts';
 import { cutPowerWhileTyping } from './page-writers.ts';
 import { cutPowerWhileWriting } from './power-cut.ts';
 
-export interface Wishes {
+interface Wishes {
 	rounds: number;
 	writers: number;
 	cycles: number;
@@ -57,6 +60,20 @@ export const CAMPAIGNS: Record<string, Campaign> = {
 		const { lost, diverged, early, unloadable } = verdict;
 		const isWell = !lost.length && !diverged && !early && !unloadable && !said.ghosts;
 		return { isWell, ...said, lost, diverged, early, unloadable };
+	},
+	/** Each attack, and each against a broken build, which it must tell from a good one. */
+	async attacks({ seed, port }) {
+		const ground = await openGround();
+		const said: Record<string, unknown> = {};
+		let isWell = true;
+		for (const [name, codes, broken] of OUTCOMES) {
+			const found = await besiege(ground, name, port + 18, undefined, seed);
+			const isNoticed = !isStood(await besiege(ground, name, port + 18, broken, seed), codes, 250);
+			said[name] = { honest: found.honest?.p99, grown: found.grown, codes: found.codes, isNoticed };
+			isWell &&= isNoticed && isStood(found, codes, 250);
+		}
+		await ground.close();
+		return { isWell, target: '50 ms', ...said };
 	},
 	async frames({ frames, seed, seconds, port }) {
 		const found = await fuzzPages({ frames, seed, seconds, port: port + 14 });

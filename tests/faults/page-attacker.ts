@@ -7,7 +7,7 @@ import { answerFrame } from '../../src/sync/messages.ts';
 import { EMPTY_UPDATE } from '../../src/sync/update-bytes.ts';
 import type { Frame } from './page-frames.ts';
 
-export const markFrame = (number: number) =>
+const markFrame = (number: number) =>
 	encoding.encode((encoder) => {
 		encoding.writeVarUint(encoder, 120);
 		encoding.writeVarUint(encoder, number);

@@ -1,5 +1,5 @@
 /** What others' page syncs died or stalled of, against one of ours that runs. Each answers the codes its sockets ended with. */
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { awarenessFrame, compareFrame, updateFrame } from '../../src/sync/messages.ts';
@@ -10,7 +10,7 @@ import { attackOnce } from './page-attacker.ts';
 import { makePageFrames, type Frame } from './page-frames.ts';
 import * as bombs from './page-bombs.ts';
 
-export interface Target {
+interface Target {
 	ground: Ground;
 	app: App;
 	/** The page the two honest people are on. */
@@ -24,7 +24,7 @@ const tokenOf = async ({ ground }: Target, name = 'Angriff') =>
 	ground.token(await ground.person(name));
 
 /** One socket after the other, each with some of the frames; what comes after a bad one is not read. */
-export async function sendFrames(target: Target, frames: Frame[], each = 1): Promise<string[]> {
+async function sendFrames(target: Target, frames: Frame[], each = 1): Promise<string[]> {
 	const token = await tokenOf(target);
 	const codes: string[] = [];
 	for (let place = 0; place < frames.length; place += each) {
@@ -51,7 +51,30 @@ async function come(target: Target, name?: string): Promise<WebSocket> {
 const ending = (socket: WebSocket) =>
 	new Promise<number>((resolve) => socket.once('close', (code) => resolve(code)));
 
+/** A frame of so many million bytes, as it would come over a line: piece by piece, until nobody takes it any more. */
+async function sendHuge(target: Target, millions: number): Promise<unknown[]> {
+	const socket = await come(target);
+	const ended = ending(socket);
+	const line = (socket as unknown as { _socket: Socket })._socket;
+	const header = Buffer.alloc(14);
+	// Binary, masked with zeros.
+	header.set([0x82, 0xff]);
+	header.writeBigUInt64BE(BigInt(millions) * 1_000_000n, 2);
+	line.write(header);
+	const piece = Buffer.alloc(1_000_000);
+	for (let count = 0; count < millions && socket.readyState === socket.OPEN; count++) {
+		line.write(piece);
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+	return [await ended];
+}
+
 export const ATTACKS: Record<string, Attack> = {
+	/** To know how fast it is in peace. */
+	async nothing() {
+		await new Promise((resolve) => setTimeout(resolve, 1_000));
+		return [];
+	},
 	async 'mutated frames'(target) {
 		const next = makePageFrames(Y.encodeStateAsUpdate(new Y.Doc()), target.random);
 		// On a page of their own: what passes may spoil it, and whoever is on it begins anew then.
@@ -70,22 +93,23 @@ export const ATTACKS: Record<string, Attack> = {
 			target,
 			times(100, () => edit(bombs.clockGap()))
 		),
-	'a 99 MB update': (target) => sendFrames(target, [edit(new Uint8Array(99_000_000))]),
-	'a 101 MB frame': (target) => sendFrames(target, [frame(new Uint8Array(101_000_000))]),
+	'a 99 MB update': (target) => sendHuge(target, 99),
+	'a 101 MB frame': (target) => sendHuge(target, 101),
 	async '10,000 awareness states in one frame'(target) {
 		const states = times(10_000, (client) => ({
 			client: client + 10,
 			clock: 1,
 			json: '{"caret":1}'
 		}));
+		const watcher = openWriter(target.app.url, target.page, await tokenOf(target, 'Ehrlich'));
+		await until(() => watcher.provider.synced);
+		const shown = () => [...watcher.provider.awareness.getStates().values()];
 		const socket = await come(target);
 		socket.send(awarenessFrame(states));
-		const late = openWriter(target.app.url, target.page, await tokenOf(target, 'Später'));
-		await until(() => late.provider.awareness.getStates().size > 1);
-		const seen = late.provider.awareness.getStates().size;
-		late.leave();
+		await until(() => shown().some(({ user }) => user?.name === 'Angriff'));
+		const seen = shown().filter(({ caret }) => caret === 1).length;
+		watcher.leave();
 		socket.terminate();
-		// Their own, and one.
 		return [seen];
 	},
 	async '3,000 document names'(target) {

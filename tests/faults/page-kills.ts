@@ -35,7 +35,7 @@ export interface KillResult {
 }
 
 type Victim = 'app' | 'postgres' | 'both';
-const VICTIMS: Victim[] = ['app', 'postgres', 'both'];
+const VICTIMS: Victim[] = ['both', 'app', 'postgres'];
 const PEOPLE = 6;
 
 export async function killWhileTyping(campaign: KillCampaign): Promise<KillResult> {
@@ -80,6 +80,8 @@ async function runCycle(
 	stay: boolean
 ): Promise<number> {
 	const page = await ground.page();
+	// The page shall be there even where a broken database loses what is written on it.
+	await ground.sql`checkpoint`;
 	const typing = await startTyping(ground, app.url, page, { people: PEOPLE, random });
 	const enough = 20 + random() * 60;
 	await until(() => typing.acknowledged().size > enough, 30_000);

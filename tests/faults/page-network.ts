@@ -138,6 +138,6 @@ function happen(network: Network, writers: Writer[], random: () => number): void
 async function countGhosts(app: App): Promise<number> {
 	let left = Infinity;
 	const isEmpty = async () => (left = (await app.condition()).connections) === 0;
-	await until(isEmpty, 15_000).catch(() => undefined);
+	await until(isEmpty, 9_000).catch(() => undefined);
 	return left;
 }

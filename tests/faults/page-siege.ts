@@ -1,5 +1,5 @@
 /** An attack while two honest people write, and what became of them, of the server, and of the page. */
-import type { App } from '../sync/app-process.ts';
+import { openApp, type App } from '../sync/app-process.ts';
 import type { Ground } from '../sync/ground.ts';
 import { startProbe, type Probed } from '../sync/probe.ts';
 import { openWriter, until } from '../sync/writer.ts';
@@ -21,7 +21,7 @@ export interface Siege {
 	honest: Probed | null;
 }
 
-export async function attack(ground: Ground, app: App, name: string, seed: number): Promise<Siege> {
+async function attack(ground: Ground, app: App, name: string, seed: number): Promise<Siege> {
 	const page = await ground.page();
 	const probe = await startProbe(ground, app.url, page);
 	const before = await app.condition();
@@ -40,6 +40,7 @@ export async function attack(ground: Ground, app: App, name: string, seed: numbe
 		probe.abandon();
 		return siege;
 	}
+	await probe.made(10);
 	siege.honest = await probe.end();
 	siege.isLoadable = await isLoadable(ground, app, page);
 	const after = await app.condition();
@@ -60,4 +61,16 @@ async function isLoadable(ground: Ground, app: App, page: string): Promise<boole
 	} finally {
 		reader.leave();
 	}
+}
+
+/** At a server of its own, so that nothing is owed to the attack before. */
+export async function besiege(
+	ground: Ground,
+	name: string,
+	port: number,
+	broken?: string,
+	seed = 7
+): Promise<Siege> {
+	const app = await openApp(ground, { port, broken });
+	return attack(ground, app, name, seed).finally(() => app.kill());
 }

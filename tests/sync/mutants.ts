@@ -36,14 +36,7 @@ export const MUTANTS: Record<string, Change[]> = {
 			to: "import * as decoding from 'lib0/decoding'; import * as Y from 'yjs';"
 		}
 	],
-	'takes gaps of a clock': [
-		{ file: 'update-check.ts', from: 'from > (known.get(client) ?? 0)', to: 'from < 0' }
-	],
-	'takes deletions of anything': [
-		{ file: 'update-check.ts', from: 'clock + length > reach(client)', to: 'length < 0' }
-	],
 	'takes any depth': [{ file: 'limits.ts', from: 'DEPTH = 32', to: 'DEPTH = 1e9' }],
-	'takes any number of clients': [{ file: 'limits.ts', from: 'CLIENTS = 64', to: 'CLIENTS = 1e9' }],
 	'leases nothing': [
 		{ file: 'room.ts', from: '.filter((id) => !from.leases.has(id))', to: '.filter(() => false)' }
 	],
@@ -90,7 +83,6 @@ export const MUTANTS: Record<string, Change[]> = {
 			to: 'new Uint8Array([0, 0])'
 		}
 	],
-	'never puts a page away': [{ file: 'rooms.ts', from: 'this.#loaded.delete(room.id);', to: '' }],
 	'never asks whether somebody is still there': [
 		{ file: 'limits.ts', from: 'BEATS = 5', to: 'BEATS = 1e9' }
 	]

@@ -15,6 +15,8 @@ export interface Probed {
 }
 
 export interface Probe {
+	/** Resolves when they have made at least so many edits. */
+	made(edits: number): Promise<void>;
 	/** Ends it, and asks a third person whether everything is there. */
 	end(): Promise<Probed>;
 	/** Ends it without asking, where nobody would answer. */
@@ -53,6 +55,7 @@ export async function startProbe(ground: Ground, url: string, page: string): Pro
 	};
 	return {
 		abandon,
+		made: (edits) => until(() => turn >= edits),
 		async end() {
 			clearInterval(timer);
 			const isDone = () =>

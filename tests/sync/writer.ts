@@ -60,6 +60,8 @@ export function openWriter(
 				.join('|'),
 		...acknowledged,
 		leave() {
+			// Where somebody took the client id, Yjs has changed it, and the provider stumbles over the new one.
+			document.clientID = provider.awareness.clientID;
 			provider.destroy();
 			document.destroy();
 		}
