@@ -8,6 +8,8 @@ export interface Seat {
 	url: string;
 	page: string;
 	token: string;
+	/** What the client brings along, for a server that keeps pages only as long as somebody has them. */
+	draft: Uint8Array | undefined;
 }
 
 export interface Ears {
@@ -59,14 +61,14 @@ export class Client {
 	}
 
 	#hear(frame: Buffer, arrive: (whole: Uint8Array) => void): void {
-		const { dialect, page } = this.#seat;
+		const { dialect, page, draft } = this.#seat;
 		const heard = dialect.hear(frame);
 		if (heard === 'edits') this.#ears.edits(this, frame);
 		else if (heard === 'stored') this.#answered();
 		else if (heard === 'admitted') this.#send(dialect.admitted(page));
 		else if (heard === 'whole') arrive(dialect.wholeOf(frame));
 		else if (heard === 'compare') {
-			this.#send([dialect.nothing(page)]);
+			this.#send([dialect.answer(page, draft)]);
 			if (dialect.answersAll) this.#unasked += 1;
 		}
 	}

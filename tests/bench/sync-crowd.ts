@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type Seat } from './sync-client.ts';
 import { DIALECTS, type DialectName } from './sync-dialects.ts';
+import { writePage } from './sync-history.ts';
 import { percentile } from './measure.ts';
 import { readNumbers } from './sync-pen.ts';
 
@@ -13,6 +14,8 @@ export interface Gathering {
 	/** Clients on each page; the first ones write. */
 	perPage: number;
 	writers: number;
+	/** Characters that clients bring along, for servers that have no database. */
+	bring?: number;
 }
 
 /** Times in milliseconds. */
@@ -77,13 +80,15 @@ export class Crowd {
 	}
 
 	#seats(): Seat[] {
-		const { dialect, url, pages, perPage, tokens } = this.#gathering;
+		const { dialect, url, pages, perPage, tokens, bring } = this.#gathering;
+		const draft = bring && dialect !== 'ours' ? writePage(bring) : undefined;
 		return pages
 			.flatMap((page) => Array.from({ length: perPage }, () => page))
 			.map((page, place) => ({
 				dialect: DIALECTS[dialect],
 				url,
 				page,
+				draft,
 				token: tokens[Math.floor(place / PER_PERSON)] ?? ''
 			}));
 	}

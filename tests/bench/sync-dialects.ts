@@ -17,8 +17,8 @@ export interface Dialect {
 	hear(frame: Buffer): Heard;
 	/** The update in a frame that carries the whole page. */
 	wholeOf(frame: Buffer): Uint8Array;
-	/** Answers a comparison: this client has nothing to add. */
-	nothing(page: string): Uint8Array;
+	/** Answers a comparison with what the client brings along, or with nothing. */
+	answer(page: string, update?: Uint8Array): Uint8Array;
 	/** @param mark asks to be told when it is stored */
 	edit(page: string, update: Uint8Array, mark: boolean): Uint8Array[];
 }
@@ -51,9 +51,10 @@ const yWebsocket = (marks: boolean): Dialect => ({
 	answersAll: false,
 	greet: () => [frame(null, [0, 0], NO_CLOCKS)],
 	admitted: () => [],
-	hear: (bytes) => (bytes[0] === 0 ? (SYNC[bytes[1] ?? 3] ?? 'other') : bytes[0] === 121 ? 'stored' : 'other'),
+	hear: (bytes) =>
+		bytes[0] === 0 ? (SYNC[bytes[1] ?? 3] ?? 'other') : bytes[0] === 121 ? 'stored' : 'other',
 	wholeOf: (bytes) => bodyFrom(bytes, 2),
-	nothing: () => frame(null, [0, 1], NOTHING),
+	answer: (_page, update = NOTHING) => frame(null, [0, 1], update),
 	edit: (_page, update, mark) => [frame(null, [0, 2], update), ...(mark && marks ? [MARK] : [])]
 });
 
@@ -79,7 +80,7 @@ const hocuspocus: Dialect = {
 		return bytes[at] === 0 || bytes[at] === 4 ? (SYNC[bytes[at + 1] ?? 3] ?? 'other') : 'other';
 	},
 	wholeOf: (bytes) => bodyFrom(bytes, (bytes[0] ?? 0) + 3),
-	nothing: (page) => frame(page, [4, 1], NOTHING),
+	answer: (page, update = NOTHING) => frame(page, [4, 1], update),
 	edit: (page, update) => [frame(page, [0, 2], update)]
 };
 

@@ -53,7 +53,10 @@ function openCursor(document: Y.Doc, random: () => number) {
 				at = 0;
 				return;
 			}
-			text.insert(at++, random() < 0.17 ? ' ' : String.fromCharCode(97 + Math.floor(random() * 26)));
+			text.insert(
+				at++,
+				random() < 0.17 ? ' ' : String.fromCharCode(97 + Math.floor(random() * 26))
+			);
 		},
 		erase() {
 			if (at > 0) text.delete(--at, 1);

@@ -97,7 +97,8 @@ export class Trial {
 	readonly #postgres: number;
 
 	constructor(name: DialectName, { dataDir, api, stored, postgres }: Base, withStored: boolean) {
-		const args = name === 'ours' ? [dataDir, api.url, api.publishableKey] : withStored ? [stored] : [];
+		const args =
+			name === 'ours' ? [dataDir, api.url, api.publishableKey] : withStored ? [stored] : [];
 		this.name = name;
 		this.#server = start(SCRIPTS[name], `${PORTS[name]}`, ...args);
 		this.#generator = start('sync-generator.ts');

@@ -33,7 +33,8 @@ export async function openStock(sql: Sql, jwtSecret: string): Promise<Stock> {
 		pages: (count, draft) => makePages(sql, { body, space: space?.id ?? '', count, draft }),
 		append: (page, updates) => fillLog(sql, page, updates),
 		async rows(page) {
-			const [row] = await sql`select count(*)::integer as rows from sync.log where page_id = ${page}`;
+			const [row] =
+				await sql`select count(*)::integer as rows from sync.log where page_id = ${page}`;
 			return Number(row?.rows);
 		},
 		async compact(page) {
