@@ -1,5 +1,5 @@
 /** What is measured of each server. A row of the report is named by what it says and its unit. */
-import type { Traffic } from './sync-crowd.ts';
+import type { Flood, Traffic } from './sync-crowd.ts';
 import type { Report } from './sync-report.ts';
 import { SERVERS, type Cpu, type Trial } from './sync-servers.ts';
 import type { Stock } from './sync-stock.ts';
@@ -10,24 +10,38 @@ export interface Scene {
 	report: Report;
 }
 
-/** Clients that all type, and edits a second of each. */
+/** Clients on a page, how many of them type, and edits a second of each. */
 const TYPING = [
-	{ clients: 2, perSecond: 20 },
-	{ clients: 10, perSecond: 10 },
-	{ clients: 50, perSecond: 5 }
+	{ clients: 2, writers: 2, perSecond: 20 },
+	{ clients: 10, writers: 10, perSecond: 10 },
+	{ clients: 50, writers: 50, perSecond: 5 },
+	{ clients: 60, writers: 10, perSecond: 50 }
 ];
-const SECONDS = 4;
+const SECONDS = 3;
 
-/** Sockets on one page, on many pages, and how many edits each writer may have that nobody has seen. */
+/**
+ * Edits as fast as they are seen: `window` is how many each writer may have that nobody has seen. The more are under
+ * way, the more a server can merge; what a process does once (compiling, starting threads) is over after `warming`.
+ */
 const FLOODS = [
-	{ name: '1 page × 50 readers', pages: 1, readers: 50, writers: 10, edits: 600, window: 8 },
-	{ name: '100 pages × 4 clients', pages: 100, readers: 3, writers: 1, edits: 200, window: 2 }
+	{ name: '1 page × 50 readers, 80 under way', pages: 1, readers: 50, writers: 10, window: 8 },
+	{ name: '1 page × 50 readers, 320 under way', pages: 1, readers: 50, writers: 10, window: 32 },
+	{ name: '100 pages × 4 clients, 200 under way', pages: 100, readers: 3, writers: 1, window: 2 }
 ];
+/** Edits of one writer; two thousand frames are what one socket of ours may send at once. */
+const MOST = 1900;
+const WARMING = 5_000;
+const FLOODING = 3_000;
+
+export const FANOUTS = FLOODS.filter(({ pages }) => pages === 1).map(({ name }) => floodRow(name));
 
 export const typingRow = (clients: number, share: string) =>
 	`edit → other client, ${clients} clients, ${share}, ms`;
 export const ackRow = (share: string) => `edit → acknowledged, 10 clients, ${share}, ms`;
-export const floodRow = (name: string) => `CPU per delivered edit, ${name}, as fast as seen, µs`;
+
+function floodRow(name: string): string {
+	return `CPU per delivered edit, ${name}, µs`;
+}
 
 async function measured(trial: Trial, work: () => Promise<Traffic>) {
 	const before = trial.cpu();
@@ -57,16 +71,16 @@ function addCpu({ report, trial }: Scene, row: string, traffic: Traffic, cpu: Cp
 
 export async function measureTyping(scene: Scene): Promise<void> {
 	const { trial, stock, report } = scene;
-	for (const { clients, perSecond } of TYPING) {
+	for (const { clients, writers, perSecond } of TYPING) {
 		const pages = await stock.pages(1);
-		await trial.gather({ tokens: stock.tokens, pages, perPage: clients, writers: clients });
+		await trial.gather({ tokens: stock.tokens, pages, perPage: clients, writers });
 		await trial.join();
 		const { traffic, cpu } = await measured(trial, () =>
 			trial.ask({ do: 'type', perSecond, seconds: SECONDS, mark: false })
 		);
 		report.add(typingRow(clients, 'p50'), trial.name, traffic.p50);
 		report.add(typingRow(clients, 'p99'), trial.name, traffic.p99);
-		const row = `CPU per delivered edit, ${clients} clients at ${perSecond} edits/s each, µs`;
+		const row = `CPU per delivered edit, ${clients} clients, ${writers} at ${perSecond} edits/s, µs`;
 		addCpu(scene, row, traffic, cpu);
 	}
 }
@@ -85,21 +99,30 @@ export async function measureAcknowledgement({ trial, stock, report }: Scene): P
 		);
 }
 
+/** Warm first: what a process does once is not part of an edit. */
 export async function measureFloods(scene: Scene): Promise<void> {
-	const { trial, stock, report } = scene;
-	for (const { name, pages, readers, writers, edits, window } of FLOODS) {
-		const perPage = readers + writers;
-		const some = await stock.pages(pages);
-		await trial.gather({ tokens: stock.tokens, pages: some, perPage, writers });
-		await trial.join();
-		const { traffic, cpu } = await measured(trial, () => trial.ask({ do: 'flood', edits, window }));
+	const [{ window: few, ...first }] = FLOODS as [(typeof FLOODS)[number]];
+	await flood(scene, first, { most: MOST, window: few, duration: WARMING });
+	for (const { name, window, ...seats } of FLOODS) {
+		const { traffic, cpu } = await flood(scene, seats, { most: MOST, window, duration: FLOODING });
+		const { report, trial } = scene;
 		addCpu(scene, floodRow(name), traffic, cpu);
-		report.add(
-			`edits per second, ${name}, as fast as seen`,
-			trial.name,
-			(traffic.sent * 1000) / traffic.took
-		);
+		report.add(`edits per second, ${name}`, trial.name, (traffic.sent * 1000) / traffic.took);
+		report.add(`edits in one frame, ${name}`, trial.name, traffic.perFrame);
 	}
+}
+
+interface Seats {
+	pages: number;
+	readers: number;
+	writers: number;
+}
+
+async function flood({ trial, stock }: Scene, { pages, readers, writers }: Seats, order: Flood) {
+	const some = await stock.pages(pages);
+	await trial.gather({ tokens: stock.tokens, pages: some, perPage: readers + writers, writers });
+	await trial.join();
+	return measured(trial, () => trial.ask({ do: 'flood', ...order }));
 }
 
 /** A thousand who read what five write. */

@@ -30,6 +30,8 @@ export interface Traffic {
 	acknowledged: number;
 	ackP50: number;
 	ackP99: number;
+	/** Edits in one frame, on average. */
+	perFrame: number;
 	/** Sockets the server ended. */
 	closed: number;
 }
@@ -40,6 +42,13 @@ const AT_ONCE = 50;
 const PER_PERSON = 45;
 /** Milliseconds without anything new after which the rest counts as lost. */
 const QUIET = 3_000;
+
+export interface Flood {
+	/** Edits of one writer: no more than the page sync takes at once. */
+	most: number;
+	window: number;
+	duration: number;
+}
 
 interface Entry {
 	author: Client;
@@ -55,6 +64,9 @@ export class Crowd {
 	#latencies: number[] = [];
 	#acks: number[] = [];
 	#lastAt = 0;
+	#frames = 0;
+	/** Which edits each client has heard of: our server may say one twice when it reads a page again. */
+	#known = new Map<Client, Uint8Array>();
 	/** Called when the first reader of its page has heard of an edit. */
 	#seen: (author: Client) => void = () => undefined;
 	readonly #watchers = new Set<Client>();
@@ -95,7 +107,11 @@ export class Crowd {
 
 	#open(seat: Seat): Client {
 		const client = new Client(seat, {
-			edits: (one, frame) => readNumbers(frame, (number) => this.#heard(one, number)),
+			edits: (one, frame) => {
+				const before = this.#latencies.length;
+				readNumbers(frame, (number) => this.#heard(one, number));
+				if (this.#latencies.length > before) this.#frames += 1;
+			},
 			stored: (one) => this.#stored(one)
 		});
 		const { perPage, writers } = this.#gathering;
@@ -118,6 +134,9 @@ export class Crowd {
 			if (DIALECTS[this.#gathering.dialect].hasEcho) this.#stored(client);
 			return;
 		}
+		const known = this.#known.get(client);
+		if (!known || known[number]) return;
+		known[number] = 1;
 		this.#lastAt = performance.now();
 		this.#latencies.push(this.#lastAt - edit.at);
 		if (this.#watchers.has(client)) this.#seen(edit.author);
@@ -136,17 +155,18 @@ export class Crowd {
 		author.write(number, mark);
 	}
 
-	#start(): number {
-		[this.#edits, this.#latencies, this.#acks] = [[], [], []];
+	#start(edits: number): number {
+		[this.#edits, this.#latencies, this.#acks, this.#frames] = [[], [], [], 0];
 		for (const writer of this.#writers()) this.#unstored.set(writer, []);
+		this.#known = new Map(this.#clients.map((client) => [client, new Uint8Array(edits)]));
 		return (this.#lastAt = performance.now());
 	}
 
 	/** Every writer so many edits a second. */
 	async type(perSecond: number, seconds: number, mark: boolean): Promise<Traffic> {
-		const start = this.#start();
 		const writers = this.#writers();
 		const count = Math.round(perSecond * seconds);
+		const start = this.#start(writers.length * count);
 		const gap = 1000 / perSecond;
 		await Promise.all(
 			writers.map(async (writer, place) => {
@@ -160,22 +180,22 @@ export class Crowd {
 		return this.#settle(start, writers.length * count);
 	}
 
-	/** Every writer so many edits, as fast as they are seen: never more than `window` that were not. */
-	async flood(edits: number, window: number): Promise<Traffic> {
-		const start = this.#start();
+	/** Every writer as fast as edits are seen: never more than `window` that were not, for so many milliseconds. */
+	async flood({ most, window, duration }: Flood): Promise<Traffic> {
 		const writers = this.#writers();
-		const left = new Map(writers.map((writer) => [writer, edits]));
+		const start = this.#start(writers.length * most);
+		const left = new Map(writers.map((writer) => [writer, most]));
 		const goOn = (writer: Client) => {
 			const remaining = left.get(writer) ?? 0;
-			if (remaining === 0) return;
+			if (remaining === 0 || performance.now() - start > duration) return;
 			left.set(writer, remaining - 1);
 			this.#write(writer, false);
 		};
 		this.#seen = goOn;
 		for (let place = 0; place < window; place++) writers.forEach(goOn);
-		const traffic = await this.#settle(start, writers.length * edits);
+		while (performance.now() - start < duration && [...left.values()].some(Boolean)) await wait(20);
 		this.#seen = () => undefined;
-		return traffic;
+		return this.#settle(start, this.#edits.length);
 	}
 
 	/** Waits for what is still on its way. */
@@ -189,6 +209,7 @@ export class Crowd {
 			expected,
 			delivered: this.#latencies.length,
 			took: this.#lastAt - start,
+			perFrame: this.#latencies.length / this.#frames,
 			p50: percentile(this.#latencies, 0.5),
 			p99: percentile(this.#latencies, 0.99),
 			acknowledged: this.#acks.length,

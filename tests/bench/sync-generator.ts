@@ -1,11 +1,11 @@
 /** The clients, in a process of their own; does what its parent says, one thing after the other. */
-import { Crowd, type Gathering } from './sync-crowd.ts';
+import { Crowd, type Flood, type Gathering } from './sync-crowd.ts';
 
 export type Order =
 	| { do: 'gather'; gathering: Gathering }
 	| { do: 'join' }
 	| { do: 'type'; perSecond: number; seconds: number; mark: boolean }
-	| { do: 'flood'; edits: number; window: number }
+	| ({ do: 'flood' } & Flood)
 	| { do: 'visit' };
 
 let crowd: Crowd | undefined;
@@ -16,7 +16,7 @@ function obey(order: Order): unknown {
 		crowd = new Crowd(order.gathering);
 	} else if (order.do === 'join') return crowd?.join();
 	else if (order.do === 'type') return crowd?.type(order.perSecond, order.seconds, order.mark);
-	else if (order.do === 'flood') return crowd?.flood(order.edits, order.window);
+	else if (order.do === 'flood') return crowd?.flood(order);
 	else return crowd?.visit();
 	return undefined;
 }

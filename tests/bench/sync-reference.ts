@@ -25,6 +25,8 @@ if (stored) {
 		writeState: async () => undefined
 	});
 }
+// It says where it runs, once for each of its starts.
+console.log = () => undefined;
 await import('@y/websocket-server/server');
 await listening();
 obey(async () => undefined);

@@ -44,10 +44,10 @@ export async function openStock(sql: Sql, jwtSecret: string): Promise<Stock> {
 }
 
 async function makeBody(sql: Sql): Promise<string> {
+	await sql`insert into organisation_kinds values ('messung', 'Messung', 'Measurement')`;
 	const [row] = await sql<{ id: string }[]>`
 		insert into organisations (slug, name, level, sector, kind, access)
-		select 'messung', 'Messung', 'cross', 'state', code, 'full' from organisation_kinds order by code limit 1
-		returning id`;
+		values ('messung', 'Messung', 'cross', 'state', 'messung', 'full') returning id`;
 	return row?.id ?? '';
 }
 
