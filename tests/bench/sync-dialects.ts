@@ -2,7 +2,7 @@
 import * as encoding from 'lib0/encoding';
 
 /** What a frame is. `stored` answers an edit that was sent, in order. */
-export type Heard = 'compare' | 'whole' | 'edits' | 'stored' | 'admitted' | 'other';
+type Heard = 'compare' | 'whole' | 'edits' | 'stored' | 'admitted' | 'other';
 
 export interface Dialect {
 	/** Whether a socket is one page by its address; otherwise frames name it. */
