@@ -152,9 +152,10 @@ export class Room implements Page {
 	}
 
 	#take(updates: Uint8Array[], only?: object): void {
-		this.draft.take(updates);
-		if (this.#reading) this.#meanwhile.push(...updates);
-		this.#tell(mergeUpdates(updates), only);
+		const update = mergeUpdates(updates);
+		this.draft.take([update]);
+		if (this.#reading) this.#meanwhile.push(update);
+		this.#tell(update, only);
 	}
 
 	#tell(update: Uint8Array, except?: object): void {
