@@ -69,11 +69,16 @@ function addCpu({ report, trial }: Scene, row: string, traffic: Traffic, cpu: Cp
 		);
 }
 
+/** Warm, as a server is after its first minute. */
 export async function measureTyping(scene: Scene): Promise<void> {
 	const { trial, stock, report } = scene;
+	const { tokens } = stock;
+	await trial.gather({ tokens, pages: await stock.pages(1), perPage: 10, writers: 10 });
+	await trial.join();
+	await trial.ask({ do: 'type', perSecond: 50, seconds: 3, mark: true });
 	for (const { clients, writers, perSecond } of TYPING) {
 		const pages = await stock.pages(1);
-		await trial.gather({ tokens: stock.tokens, pages, perPage: clients, writers });
+		await trial.gather({ tokens, pages, perPage: clients, writers });
 		await trial.join();
 		const { traffic, cpu } = await measured(trial, () =>
 			trial.ask({ do: 'type', perSecond, seconds: SECONDS, mark: false })

@@ -14,7 +14,7 @@ const EDITS = 260_000;
 const SEED = 1;
 const OPENINGS = 3;
 /** Milliseconds one server gets for its pages, and for its page. */
-const PAGES_LIMIT = 45_000;
+const PAGES_LIMIT = 60_000;
 const OPEN_LIMIT = 30_000;
 const COMPACTION_LIMIT = 40_000;
 const IDLE = 5_000;
