@@ -88,7 +88,10 @@ function openCold(name: (typeof NAMES)[number], { base, stock, page }: Opening) 
 
 /** Only our log is ever long: the others store whole pages. */
 async function writeDown(base: Base, stock: Stock, page: string, report: Report): Promise<void> {
-	await tryOut('ours', base, async () => {
+	await tryOut('ours', base, async (trial) => {
+		// Once somebody was let in, the server also hears what the database tells.
+		await trial.gather({ tokens: stock.tokens, pages: [page], perPage: 1, writers: 0 });
+		await trial.ask({ do: 'visit' }, OPEN_LIMIT);
 		const start = performance.now();
 		await stock.compact(page);
 		while ((await stock.rows(page)) > 0) {

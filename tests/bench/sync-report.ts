@@ -50,7 +50,8 @@ export class Report {
 		const value = this.median(row, 'ours') / (of ? this.median(row, of) : 1);
 		const isMet = value <= most;
 		const unit = of ? ` of ${SERVERS[of]}` : '';
-		console.log(`${isMet ? 'met   ' : 'MISSED'} ${row}: ${show(value)}${unit}, at most ${most}`);
+		const verdict = isMet ? 'met' : Number.isNaN(value) ? 'NOT MEASURED' : 'MISSED';
+		console.log(`${verdict}: ${row}: ${show(value)}${unit}, at most ${most}`);
 		return isMet;
 	}
 }
