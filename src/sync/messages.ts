@@ -44,7 +44,11 @@ export function readMessage(frame: Uint8Array): Message {
 	return message;
 }
 
-const write = (fill: (encoder: encoding.Encoder) => void) => encoding.encode(fill);
+/** As a Buffer: ws would make one of it for each socket it is sent to. */
+function write(fill: (encoder: encoding.Encoder) => void): Uint8Array {
+	const { buffer, byteOffset, byteLength } = encoding.encode(fill);
+	return Buffer.from(buffer, byteOffset, byteLength);
+}
 
 function writeSync(step: number, body: Uint8Array): Uint8Array {
 	return write((encoder) => {
