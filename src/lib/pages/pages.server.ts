@@ -22,21 +22,24 @@ export async function readPage(supabase: Client, id: string): Promise<Page> {
 const PATIENCE = 2_000;
 const PAUSE = 100;
 
+/** More was typed than is written down, and the reader may ask for it. */
+const mayBeFresher = ({ draft, right, archived_at }: Page): boolean =>
+	draft?.behind === true && covers(right, 'write') && !archived_at;
+
 /**
  * The page; where its draft is shown, with what was typed until now, as far as that is written down within a moment.
  * @param asked for the draft
  */
 export async function readFresh(supabase: Client, id: string, asked: boolean): Promise<Page> {
 	const page = await readPage(supabase, id);
-	if (!page.draft?.behind || !showsDraft(page, asked)) return page;
-	if (!covers(page.right, 'write') || page.archived_at) return page;
+	if (!showsDraft(page, asked) || !mayBeFresher(page)) return page;
 	await supabase.rpc('page_settle', { page: id });
 	const deadline = Date.now() + PATIENCE;
 	for (;;) {
 		await wait(PAUSE);
 		const now = await readPage(supabase, id);
-		const isWritten = now.draft?.updated_at !== page.draft.updated_at || !now.draft.behind;
-		if (isWritten || Date.now() > deadline) return now;
+		const isSame = now.draft?.updated_at === page.draft?.updated_at;
+		if (!isSame || !now.draft?.behind || Date.now() > deadline) return now;
 	}
 }
 

@@ -10,7 +10,7 @@ const GATHER = 20;
 const AT_ONCE = 50;
 
 const known = new Map<string, Promise<Mentioned | null>>();
-let waiting: { id: string; tell: (named: Mentioned | null) => void }[] = [];
+const waiting: { id: string; tell: (named: Mentioned | null) => void }[] = [];
 
 async function ask(query: string): Promise<Mentioned[]> {
 	const answer = await fetch(`${resolve('/mentions')}?${query}`);
