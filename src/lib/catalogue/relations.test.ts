@@ -22,8 +22,8 @@ test('a relation reads from the body of the page, partners from both ends alike'
 	);
 	expect(groups.map(({ name, relations }) => [name, relations.length])).toEqual([
 		['betreibt IT für', 1],
-		['IT betrieben von', 1],
-		['Partner', 2]
+		['lässt IT betreiben von', 1],
+		['arbeitet zusammen mit', 2]
 	]);
 });
 

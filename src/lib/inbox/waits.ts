@@ -1,5 +1,4 @@
 /** What waits and until when, in words. Told on the server, as what happened is. */
-import { resolve } from '$app/paths';
 import type { ResolvedPathname } from '$app/types';
 import { m } from '#lib/paraglide/messages.js';
 import type { BriefObject } from '#lib/shared/named.ts';
@@ -35,7 +34,7 @@ const PLACES: Record<string, string> = {
 };
 /** What has a page of its own, other than that of its object. */
 const PAGES: Record<string, (subject: string) => ResolvedPathname> = {
-	'handover.begun': (id) => resolve('/directory/entries/[id]/handover', { id })
+	'handover.begun': (id) => `/directory/entries/${id}/handover` as ResolvedPathname
 };
 const OTHER: Words = { state: m.inbox_state_open, title: ({ title }) => title };
 
