@@ -16,10 +16,11 @@ const FRAMEWORK =
  * What only a page with a form that is sent needs; a page to read or look at loads none of it. Schemas and remote
  * functions of a room stay with the room.
  */
-const FORMS = /valibot|remote-functions|form-utils|src\/lib\/ui\/ErrorSummary\.svelte/;
+const FORMS = /valibot|remote-functions|form-utils/;
 
-/** Fields, which filters of lists have, too. */
-const FIELDS = /src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|Checkbox)\.svelte/;
+/** Fields and the frames around them, which filters of lists have, too. */
+const FIELDS =
+	/src\/lib\/ui\/(Field|FieldFrame|Select|Textarea|Checkbox|SentForm|ErrorSummary)\.svelte/;
 
 /** What many pages share; a room's own parts stay with the room. */
 const BUILDING_BLOCKS = /src\/lib\/(ui|shared)\//;

@@ -1,4 +1,4 @@
-interface Issue {
+export interface Issue {
 	message: string;
 	path?: readonly (string | number)[];
 }
