@@ -5,7 +5,8 @@ import { run } from './command.ts';
 
 export interface Count {
 	passed: number;
-	failed: number;
+	/** What failed: where, and the first line of why. */
+	failures: string[];
 	skipped: number;
 }
 
@@ -29,14 +30,14 @@ export const LAYERS: Layer[] = [
 
 async function countChecks(): Promise<Count> {
 	const results = await runChecks();
-	const failed = results.filter((result) => result.code).length;
-	return { passed: results.length - failed, failed, skipped: 0 };
+	const failures = results.filter((result) => result.code).map((result) => result.name);
+	return { passed: results.length - failures.length, failures, skipped: 0 };
 }
 
 async function countBuild(): Promise<Count> {
 	const { code, output } = await run('vite', ['build']);
 	if (code) console.log(output);
-	return code ? { passed: 0, failed: 1, skipped: 0 } : { passed: 1, failed: 0, skipped: 0 };
+	return { passed: code ? 0 : 1, failures: code ? ['vite build'] : [], skipped: 0 };
 }
 
 async function countVitest(project: string, environment: NodeJS.ProcessEnv = {}): Promise<Count> {
@@ -49,8 +50,19 @@ async function countVitest(project: string, environment: NodeJS.ProcessEnv = {})
 		true,
 		environment
 	);
-	const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = read(report);
-	return count(code, numPassedTests, numFailedTests, numPendingTests);
+	const { numPassedTests = 0, numPendingTests = 0, testResults = [] } = read(report);
+	return count(code, numPassedTests, testResults.flatMap(failuresOfFile), numPendingTests);
+}
+
+interface FileResult {
+	name: string;
+	assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+}
+
+function failuresOfFile({ name, assertionResults }: FileResult): string[] {
+	return assertionResults
+		.filter(({ status }) => status === 'failed')
+		.map((test) => failure(name, test.fullName, test.failureMessages[0]));
 }
 
 /** Debian's Postgres 15: the oldest major the migrations promise to run on. */
@@ -62,7 +74,7 @@ async function countStoriesOnSystemPostgres(): Promise<Count> {
 		console.log(
 			'Skipped: no Postgres of the system. Install postgresql-15 to run the stories on it.'
 		);
-		return { passed: 0, failed: 0, skipped: 1 };
+		return { passed: 0, failures: [], skipped: 1 };
 	}
 	return countVitest('stories', { VERBUND_POSTGRES: binaries });
 }
@@ -73,9 +85,31 @@ async function countPlaywright(): Promise<Count> {
 	const { code } = await run('playwright', ['test', '--reporter=dot,json'], true, {
 		PLAYWRIGHT_JSON_OUTPUT_NAME: report
 	});
-	const { stats = {} } = read(report);
-	const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
-	return count(code, expected + flaky, unexpected, skipped);
+	const { stats = {}, suites = [] } = read(report);
+	const { expected = 0, flaky = 0, skipped = 0 } = stats;
+	return count(code, expected + flaky, suites.flatMap(failuresOfSuite), skipped);
+}
+
+interface Suite {
+	file: string;
+	suites?: Suite[];
+	specs: {
+		title: string;
+		tests: { status: string; results: { errors: { message?: string }[] }[] }[];
+	}[];
+}
+
+function failuresOfSuite({ file, suites = [], specs }: Suite): string[] {
+	const own = specs.flatMap(({ title, tests }) =>
+		tests
+			.filter(({ status }) => status === 'unexpected')
+			.map(({ results }) => failure(file, title, results[0]?.errors[0]?.message))
+	);
+	return [...own, ...suites.flatMap(failuresOfSuite)];
+}
+
+function failure(file: string, title: string, message = ''): string {
+	return `${path.relative(process.cwd(), file)} › ${title}: ${message.split('\n', 1)[0]}`;
 }
 
 function read(report: string) {
@@ -83,8 +117,9 @@ function read(report: string) {
 }
 
 /** A runner that dies before or after its tests counts as a failure of its own. */
-function count(code: number, passed: number, failed: number, skipped: number): Count {
-	const died = code !== 0 && failed === 0;
-	const empty = passed + failed === 0;
-	return { passed, failed: died || empty ? failed + 1 : failed, skipped };
+function count(code: number, passed: number, failures: string[], skipped: number): Count {
+	const died = code !== 0 && failures.length === 0;
+	if (died) return { passed, failures: [`the runner ended with code ${code}`], skipped };
+	const empty = passed + failures.length === 0;
+	return { passed, failures: empty ? ['the runner found no test'] : failures, skipped };
 }

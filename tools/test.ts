@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { findOrInstallChromium } from './install-chromium.ts';
-import { LAYERS, type Count } from './layers.ts';
+import { LAYERS } from './layers.ts';
 
 /** `npm test`: every layer, one exit code, one closing line. Name layers to run only those. */
 const wanted = process.argv.slice(2);
@@ -8,18 +8,23 @@ const layers = LAYERS.filter(([name]) => wanted.length === 0 || wanted.includes(
 mkdirSync('test-results', { recursive: true });
 console.log(await findOrInstallChromium());
 
-const total: Count = { passed: 0, failed: 0, skipped: 0 };
+let passed = 0;
+let skipped = 0;
+const failures: string[] = [];
 for (const [name, count] of layers) {
 	console.log(`\n── ${name}`);
 	const start = performance.now();
-	const { passed, failed, skipped } = await count();
+	const counted = await count();
 	const seconds = ((performance.now() - start) / 1000).toFixed(0);
-	console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`);
-	total.passed += passed;
-	total.failed += failed;
-	total.skipped += skipped;
+	console.log(
+		`${name}: ${counted.passed} passed, ${counted.failures.length} failed, ${counted.skipped} skipped (${seconds} s)`
+	);
+	passed += counted.passed;
+	skipped += counted.skipped;
+	failures.push(...counted.failures.map((failure) => `${name}: ${failure}`));
 }
 
-process.exitCode = total.failed || total.passed === 0 ? 1 : 0;
-const skipped = total.skipped ? `, ${total.skipped} skipped` : '';
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = failures.length || passed === 0 ? 1 : 0;
+// Named again at the end, where whoever only sees the last lines of a long run looks.
+console.log(['', ...failures].join('\n'));
+console.log(`${passed} passed, ${failures.length} failed${skipped ? `, ${skipped} skipped` : ''}`);
