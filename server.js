@@ -7,6 +7,8 @@ import { EnvironmentError, readEnvironment } from '#lib/shared/environment.serve
 import { listSecurityHeaders } from '#lib/shared/headers.server.ts';
 import { OperatorError, readOperator } from '#lib/shared/operator.server.ts';
 import { forwardRealtime, isRealtime } from '#lib/shared/realtime-forward.server.ts';
+import { DOOR } from './src/sync/doorway.ts';
+import { mountSync } from './src/sync/mount.ts';
 
 /** Milliseconds that open requests get to finish after a signal. */
 const PATIENCE = 5_000;
@@ -49,7 +51,7 @@ function knock(request) {
 	return refuseAtDoor({ method, path: url.split('?')[0] ?? '/', header }, environment);
 }
 
-const server = http.createServer((request, response) => {
+const server = http.createServer(DOOR, (request, response) => {
 	for (const [name, value] of headers) response.setHeader(name, value);
 	// Once leaving, a connection is closed as soon as its last request is answered.
 	response.on('close', () => leaving && server.closeIdleConnections());
@@ -73,7 +75,11 @@ const server = http.createServer((request, response) => {
 /** Sockets of live channels, which a closing server would wait for. */
 const live = new Set();
 
+const sync = mountSync(environment);
+
 server.on('upgrade', (request, socket, head) => {
+	// Who may open a socket on a page, the page sync decides itself; Host and address are the door's.
+	if (sync && !knock(request) && sync.upgrade(request, socket, head)) return;
 	if (!environment.embedded || !isRealtime(request.url) || refuseUpgrade(request)) {
 		socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
 		return;
@@ -110,6 +116,7 @@ function leave() {
 	server.close(() => process.exit(0));
 	server.closeIdleConnections();
 	for (const socket of live) socket.end();
+	void sync?.close();
 	setTimeout(() => server.closeAllConnections(), PATIENCE).unref();
 }
 

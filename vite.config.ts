@@ -36,7 +36,8 @@ const ROOM_WORDS: Record<string, RegExp> = {
 	directory: /messages\/directory_/,
 	entry: /messages\/(entry|handover|keep|absence|question|ask|find|report|responsibility)_/,
 	talk: /messages\/(comments|links|files|sharing)_/,
-	people: /messages\/(memberships|invitation|account)_/
+	people: /messages\/(memberships|invitation|account)_/,
+	pages: /messages\/(pages|editor)_/
 };
 
 const nameRoom = (module: string) =>

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { openDataDirectory } from '../supabase/embedded/data-directory.ts';
 import { loadSecrets } from '../supabase/embedded/secrets.ts';
+import { syncAddress } from '../supabase/embedded/sync-address.ts';
 import { announce } from './announcement.ts';
 import { buildIfStale } from './build.ts';
 import { assertFree } from './ports.ts';
@@ -46,6 +47,7 @@ function appEnvironment(settings: Settings) {
 		PUBLIC_SUPABASE_URL: `http://127.0.0.1:${supabasePort}`,
 		PUBLIC_SUPABASE_PUBLISHABLE_KEY: publishableKey,
 		SUPABASE_SECRET_KEY: secretKey,
+		SYNC_DATABASE_URL: syncAddress(dataDir),
 		VERBUND_EMBEDDED: '1'
 	};
 }

@@ -13,7 +13,7 @@ import { finishRestore } from './backup/swap.ts';
 import { databaseHome } from './postgres/cluster.ts';
 import type { RealtimeLimits } from './realtime/limits.ts';
 import { openRealtime } from './realtime/realtime.ts';
-import { loadSecrets } from './secrets.ts';
+import { loadSecrets, syncPasswordOf } from './secrets.ts';
 import { closeServer, listen } from './server.ts';
 import { openStorage } from './storage/storage.ts';
 
@@ -61,12 +61,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 		finishRestore(dataDir);
 		const migrations = options.migrations ?? folder('migrations');
 		database = await openMigrated(databaseHome(dataDir), loadSecrets(dataDir), migrations);
+		await letSyncIn(database);
 		return await serve({ ...options, dataDir }, database, lock.release);
 	} catch (cause) {
 		await database?.close();
 		lock.release();
 		throw cause;
 	}
+}
+
+/** The operator of the embedded Supabase is this program: it gives the role of the page sync its password. */
+async function letSyncIn({ sql, secrets }: Database): Promise<void> {
+	const [role] = await sql`select from pg_roles where rolname = 'verbund_sync'`;
+	if (role) await sql.unsafe(`alter role verbund_sync login password '${syncPasswordOf(secrets)}'`);
 }
 
 type Options = EmbeddedOptions & { dataDir: string };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeDurably } from './data-directory.ts';
@@ -35,6 +35,11 @@ export function readSecrets(dataDir: string): Secrets | null {
 		return found;
 	}
 	throw new Error(`${file} is damaged. Put it back from a copy, or start anew with npm run reset.`);
+}
+
+/** Password of the role verbund_sync, which may use schema sync alone. */
+export function syncPasswordOf({ databasePassword }: Secrets): string {
+	return createHmac('sha256', databasePassword).update('verbund_sync').digest('base64url');
 }
 
 const NAMES = ['jwtSecret', 'publishableKey', 'secretKey', 'databasePassword'] as const;

@@ -43,7 +43,7 @@ join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdroppe
 cross join lateral (select col_description(c.oid, a.attnum) as text) d
 cross join lateral (select exists (select from pg_constraint k
 	where k.contype = 'f' and k.confrelid = 'public.people'::regclass and k.conrelid = c.oid and k.conkey = array[a.attnum]) as refers) r
-where c.relkind in ('r', 'p') and n.nspname in ('public', 'app') and (r.refers or d.text like '%personal: %');
+where c.relkind in ('r', 'p') and n.nspname in ('public', 'app', 'sync') and (r.refers or d.text like '%personal: %');
 comment on view app.personal_columns is
 	'Every column that is about a person: by reference to people, or because its comment says personal. names: how it names
 them (person: id, people: ids, address: e-mail; null for values of the person''s own row).';

@@ -50,9 +50,9 @@ export function objection({ file, target }: Import): string | undefined {
 	return rule && `${file} imports ${target}: ${rule[1]}`;
 }
 
-/** Who may import a server module: loads, remote functions, endpoints, hooks, other server modules. */
+/** Who may import a server module: loads, remote functions, endpoints, hooks, other server modules, the page sync. */
 const SERVER_SIDE =
-	/(\.server|\.remote|\.test)\.ts$|\/\+server\.ts$|^(tests|tools)\/|\/shared\/handles\//;
+	/(\.server|\.remote|\.test)\.ts$|\/\+server\.ts$|^(tests|tools|src\/sync)\/|\/shared\/handles\//;
 
 /** Why a component or browser module may not reach for the server; nothing when it does not. */
 export function serverObjection({ file, target }: Import): string | undefined {

@@ -7,6 +7,7 @@ import { measureLive } from './live.ts';
 import { measureRendering } from './rendering.ts';
 import { measureSearch } from './search.ts';
 import { measureMemory, measureStart } from './starting.ts';
+import { measureSync } from './sync.ts';
 import { measureWeights } from './weights.ts';
 
 const WARM_STARTS = 5;
@@ -46,12 +47,14 @@ const CASES: Record<string, () => Promise<void>> = {
 	calendar: measureCalendar,
 	search: measureSearch,
 	finder: measureFinder,
-	import: measureImport
+	import: measureImport,
+	sync: measureSync
 };
 
 /**
  * `npm run bench`: the house; `npm run bench live`: how fast changes reach other screens;
  * `npm run bench calendar`: ten thousand clocks in working days; `npm run bench search`: 100,000 objects;
- * `npm run bench finder`: 100,000 assignments; `npm run bench import`: as many from one file.
+ * `npm run bench finder`: 100,000 assignments; `npm run bench import`: as many from one file;
+ * `npm run bench sync`: the page sync beside two others.
  */
 await (CASES[process.argv[2] ?? ''] ?? measureHouse)();

@@ -63,6 +63,6 @@ async function writeUntilCut(house: House, writers: number, name: string, delay:
 	return writing.acknowledged;
 }
 
-function keysOf({ dataDir }: House): Keys {
+export function keysOf({ dataDir }: House): Keys {
 	return JSON.parse(readFileSync(path.join(dataDir, 'secrets.json'), 'utf8'));
 }

@@ -18,6 +18,7 @@ const MOST_PAGES = 600;
 /** What answers without being linked from anywhere. */
 const ASKED = ['', 'a', 'Fach', 'Verfahren', 'Register', 'Beispiel', 'Karin'].flatMap((word) => [
 	`/palette?q=${word}`,
+	`/mentions?q=${word}`,
 	`/search?q=${word}`,
 	`/body-names?q=${word}`,
 	`/directory/organisations?search=${word}`
@@ -29,6 +30,10 @@ async function everyAddress(): Promise<string[]> {
 	return rows.flatMap(({ id, kind, slug }) => [
 		`/objects/${id}/sharing`,
 		...(kind === 'space' ? [`/spaces/${slug}`, `/spaces/${slug}/edit`] : []),
+		...(kind === 'page'
+			? [`/pages/${id}`, `/pages/${id}/edit`, `/pages/${id}/markdown?text=draft`]
+			: []),
+		...(kind === 'space' ? [`/spaces/${slug}/pages`] : []),
 		...(kind === 'organisation' ? [`/directory/organisations/${slug}`] : [])
 	]);
 }

@@ -54,6 +54,17 @@ async function makeClosedSpace(sql: Console): Promise<string> {
 	return String(space?.['id']);
 }
 
+/** A page in that space, as page_create begins it. */
+async function makeClosedPage(sql: Console, space: string): Promise<string> {
+	const [page] =
+		await sql`insert into pages (space_id, organisation_id, slug, title, place, visibility)
+		select ${space}, id, 'marke', ${MARKERS.closed}, 1, 'space' from organisations where slug = 'marke-land' returning id`;
+	const id = String(page?.['id']);
+	await sql`insert into sync.bases (page_id, data) select ${id}, data from sync.templates where name = 'blank'`;
+	await sql`insert into sync.drafts (page_id, text, html, json) select ${id}, text, html, json from sync.templates where name = 'blank'`;
+	return id;
+}
+
 type Browser = ReturnType<typeof openBrowser>;
 
 async function openBrowsers(): Promise<Record<Persona, Browser>> {
@@ -92,7 +103,9 @@ export async function stageRoutes(sql: Console) {
 	const [question] = await sql`insert into questions (organisation_id, asked_id, person_id, title)
 		select o.id, o.id, m.person_id, 'Frage der Marke' from organisations o
 		join memberships m on m.organisation_id = o.id and m.state = 'active' where o.slug = 'marke-land' limit 1 returning id`;
+	const closedPage = await makeClosedPage(sql, space);
 	const fixtures: Record<string, string> = {
+		'closed-page': closedPage,
 		entry: String(entry?.['id']),
 		'vendor-entry': String(vendorEntry?.['id']),
 		question: String(question?.['id']),

@@ -6,6 +6,7 @@
  */
 import { everybody } from '../stories/personas.ts';
 import { DIRECTORY_ROUTES } from './directory-routes.ts';
+import { PAGE_ROUTES } from './page-routes.ts';
 import {
 	account,
 	insideClosed,
@@ -65,6 +66,7 @@ export const ROUTES: Record<string, RouteExpectation[]> = {
 		{ address: '/objects/{closed-space}/sharing', expected: unknown(insideClosed) },
 		{ address: '/objects/gibt-es-nicht/sharing', expected: unknown() }
 	],
+	...PAGE_ROUTES,
 	'GET /palette': [{ address: '/palette?q=marke', expected: open }],
 	'POST /preferences': [
 		{

@@ -139,7 +139,7 @@ describe('the export', () => {
 			select distinct conrelid::regclass::text as name from pg_constraint
 			where contype = 'f' and confrelid = 'public.people'::regclass`;
 		const covered = Object.keys(rows).map((key) => key.split('.')[0]);
-		const names = places.map(({ name }) => String(name).replace(/^(app|public)\./, ''));
+		const names = places.map(({ name }) => String(name).replace(/^(app|public|sync)\./, ''));
 		expect(names.filter((name) => !covered.includes(name))).toEqual([]);
 		await stage.sql.unsafe(
 			'create table public.tomorrow (id uuid, owner_id uuid references public.people, said text)'
@@ -162,7 +162,7 @@ it('every column that is likely about a person says what it is for and how long 
 		union all
 		select n.nspname || '.' || c.relname || '.' || a.attname
 		from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-		where c.relkind = 'r' and n.nspname in ('public', 'app') and a.attnum > 0 and not a.attisdropped
+		where c.relkind = 'r' and n.nspname in ('public', 'app', 'sync') and a.attnum > 0 and not a.attisdropped
 			and a.attname ~ '^(e?mail|phone|display_name|person|person_id|people|mentions|.*_(by|person|people))$'
 			and a.atttypid <> 'date'::regtype
 			and coalesce(col_description(c.oid, a.attnum), '') not like '%personal: %; purpose: %; retention: %'`;

@@ -18,6 +18,7 @@ import { handoverFunctions, handoverTables } from './subjects/handovers.ts';
 import { historyTables } from './subjects/history.ts';
 import { inboxFunctions, inboxTables } from './subjects/inbox.ts';
 import { membershipFunctions, membershipTables } from './subjects/memberships.ts';
+import { pageFunctions, pageTables } from './subjects/pages.ts';
 import { privacyFunctions } from './subjects/privacy.ts';
 import { questionFunctions, questionTables } from './subjects/questions.ts';
 import { searchFunctions } from './subjects/search.ts';
@@ -39,7 +40,8 @@ export const TABLES: Record<string, TableExpectation> = {
 	...commentTables,
 	...fileTables,
 	...inboxTables,
-	...membershipTables
+	...membershipTables,
+	...pageTables
 };
 
 export const FUNCTIONS: Record<string, FunctionExpectation> = {
@@ -57,6 +59,7 @@ export const FUNCTIONS: Record<string, FunctionExpectation> = {
 	...fileFunctions,
 	...inboxFunctions,
 	...membershipFunctions,
+	...pageFunctions,
 	...privacyFunctions,
 	...searchFunctions,
 	...tickFunctions

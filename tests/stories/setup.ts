@@ -8,6 +8,7 @@ import { castRestDays } from './cast-calendars.ts';
 import { castDirectory } from './cast-directory.ts';
 import { castFiles } from './cast-files.ts';
 import { castInvitations } from './cast-invitations.ts';
+import { castPages } from './cast-pages.ts';
 import { castSpaces } from './cast-spaces.ts';
 import { castTalk } from './cast-talk.ts';
 import { castPeopleAndBodies, emailOf, PASSWORD, type Labels } from './cast.ts';
@@ -39,6 +40,7 @@ export default async function setup(project: TestProject) {
 	const { url, publishableKey, secretKey } = embedded;
 	const labels = await castPeopleAndBodies(embedded.sql, accountMaker(url, secretKey));
 	await castSpaces(embedded.sql, labels);
+	await castPages(embedded.sql, labels);
 	await castFiles(embedded.sql, labels);
 	await castRestDays(embedded.sql, labels);
 	await castTalk(embedded.sql, labels);

@@ -56,6 +56,10 @@ export const TOPICS: TopicExpectation[] = [
 		join: { ...nobody, member: true, steward: true, coordinator: true, auditor: true, admin: true },
 		present: nobody
 	},
+	// A published page is heard by whoever reads it with an account; who is there is for the network inside.
+	{ topic: 'page:page-public', join: withAccount, present: inRoom },
+	{ topic: 'page:page-draft', join: inRoom, present: inRoom },
+	{ topic: 'page:page-shared', join: { ...inRoom, guest: true }, present: inRoom },
 	{ topic: 'user:self', join: withAccount, present: nobody },
 	{
 		topic: 'user:other-member',

@@ -1,4 +1,4 @@
-// Made from the database by npm run types; catalogue 8a5d6edcfd343cee48e92b6c917da819f4616344023d4c37bfff36a851a4aefe
+// Made from the database by npm run types; catalogue f7379c842487ab50c0bd58562cb5fda68502055ce3ebc5dbda4782a9f9d5b71c
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -1110,6 +1110,86 @@ export type Database = {
 					}
 				];
 			};
+			pages: {
+				Row: {
+					archived_at: string | null;
+					created_at: string;
+					id: string;
+					organisation_id: string;
+					parent_id: string | null;
+					place: number;
+					published_at: string | null;
+					published_html: string | null;
+					published_json: Json | null;
+					published_text: string | null;
+					slug: string;
+					space_id: string;
+					title: string;
+					updated_at: string;
+					version: number;
+					visibility: Database['public']['Enums']['visibility'];
+				};
+				ComputedFields: never;
+				Insert: {
+					archived_at?: string | null;
+					created_at?: string;
+					id?: string;
+					organisation_id: string;
+					parent_id?: string | null;
+					place: number;
+					published_at?: string | null;
+					published_html?: string | null;
+					published_json?: Json | null;
+					published_text?: string | null;
+					slug: string;
+					space_id: string;
+					title: string;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Update: {
+					archived_at?: string | null;
+					created_at?: string;
+					id?: string;
+					organisation_id?: string;
+					parent_id?: string | null;
+					place?: number;
+					published_at?: string | null;
+					published_html?: string | null;
+					published_json?: Json | null;
+					published_text?: string | null;
+					slug?: string;
+					space_id?: string;
+					title?: string;
+					updated_at?: string;
+					version?: number;
+					visibility?: Database['public']['Enums']['visibility'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'pages_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pages_parent_id_space_id_fkey';
+						columns: ['parent_id', 'space_id'];
+						isOneToOne: false;
+						referencedRelation: 'pages';
+						referencedColumns: ['id', 'space_id'];
+					},
+					{
+						foreignKeyName: 'pages_space_id_fkey';
+						columns: ['space_id'];
+						isOneToOne: false;
+						referencedRelation: 'spaces';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			people: {
 				Row: {
 					created_at: string;
@@ -2214,6 +2294,19 @@ export type Database = {
 			organisation_page: { Args: { organisation_slug: string }; Returns: Json };
 			organisation_people: { Args: { organisation_slug: string }; Returns: Json };
 			organisation_roles: { Args: { organisation_slug: string }; Returns: Json };
+			page_archive: { Args: { archived: boolean; page: string }; Returns: undefined };
+			page_create: {
+				Args: { parent?: string; space: string; template?: string; title: string };
+				Returns: string;
+			};
+			page_json: { Args: { draft?: boolean; page: string }; Returns: Json };
+			page_list: { Args: { before?: string }; Returns: Json };
+			page_move: { Args: { after?: string; page: string; parent?: string }; Returns: undefined };
+			page_publish: { Args: { mark?: number; page: string }; Returns: undefined };
+			page_read: { Args: { page: string }; Returns: Json };
+			page_rename: { Args: { page: string; title: string; version: number }; Returns: number };
+			page_settle: { Args: { page: string }; Returns: number };
+			page_tree: { Args: { space: string }; Returns: Json };
 			question_answer: {
 				Args: { answer?: string; assignment?: string; question: string };
 				Returns: undefined;

@@ -13,6 +13,8 @@ export interface Environment {
 	embedded: boolean;
 	/** How many proxies of our own stand in front and append to x-forwarded-for. */
 	proxyDepth: number;
+	/** How the page sync reaches Postgres as role verbund_sync; null leaves page sync off. */
+	syncDatabaseUrl: string | null;
 	/** Path of the operator's JSON file: imprint, statements, sign-in providers. */
 	operatorFile: string | null;
 }
@@ -58,6 +60,13 @@ const schema = v.object({
 		10,
 		'VERBUND_PROXY_DEPTH is no small number. Set it to the number of your own proxies in front.'
 	),
+	SYNC_DATABASE_URL: v.pipe(
+		optional,
+		v.check(
+			(text) => text === '' || URL.parse(text)?.protocol.startsWith('postgres') === true,
+			'SYNC_DATABASE_URL is no address of a Postgres. Set it to postgresql://verbund_sync:password@host:5432/postgres, or leave it out.'
+		)
+	),
 	VERBUND_OPERATOR: optional
 });
 
@@ -83,6 +92,7 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 		secretKey: output.SUPABASE_SECRET_KEY || null,
 		embedded: output.VERBUND_EMBEDDED === '1',
 		proxyDepth: output.VERBUND_PROXY_DEPTH,
+		syncDatabaseUrl: output.SYNC_DATABASE_URL || null,
 		operatorFile: output.VERBUND_OPERATOR || null
 	};
 	refuseUnsafe(environment);

@@ -42,6 +42,8 @@ interface Kind {
 	many: () => string;
 	/** Of the page; `key` is the slug, or the id where there is none. */
 	path: (key: string) => string;
+	/** Its slug is unique in its space alone, which the reader may not know. */
+	byId?: true;
 }
 
 /** The kinds that have a page. A feature adds its line. */
@@ -62,7 +64,8 @@ const KINDS: Record<string, Kind> = {
 		one: m.objects_question,
 		many: m.objects_questions,
 		path: (key) => `/directory/questions/${key}`
-	}
+	},
+	page: { one: m.objects_page, many: m.objects_pages, path: (key) => `/pages/${key}`, byId: true }
 };
 
 /** Kinds one can ask for, in the order of the rooms. */
@@ -80,7 +83,9 @@ export function nameKinds(kind: string): string {
 
 /** Where the object's page is; nothing for a kind without pages. */
 export function pathOf({ id, kind, slug }: Pick<NamedObject, 'id' | 'kind' | 'slug'>) {
-	return KINDS[kind]?.path(encodeURIComponent(slug ?? id)) as ResolvedPathname | undefined;
+	const known = KINDS[kind];
+	const key = known?.byId ? id : (slug ?? id);
+	return known?.path(encodeURIComponent(key)) as ResolvedPathname | undefined;
 }
 
 /** Who may see it, for "sichtbar für: …". Names only what the reader may know. */

@@ -12,6 +12,7 @@ export function listRooms(typed: string, me: Me | null): Room[] {
 		{ href: '/', title: me ? m.inbox_title() : m.shell_room_start() },
 		{ href: '/directory/map', title: m.map_title() },
 		{ href: '/directory', title: m.shell_room_directory() },
+		{ href: '/pages', title: m.pages_room() },
 		{ href: '/spaces', title: m.spaces_title() },
 		{ href: '/calendar', title: m.calendar_title() },
 		{ href: '/search', title: m.search_title() },

@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types';
 
 /** Ends the session at Auth and in this browser; other devices stay signed in. */
 export const POST: RequestHandler = async (event) => {
-	const { locals, cookies, request, route } = event;
+	const { locals, cookies, request, route, setHeaders } = event;
 	const { error } = await locals.supabase.auth.signOut({ scope: 'local' });
 	if (error) {
 		const { reference } = locals;
@@ -19,5 +19,7 @@ export const POST: RequestHandler = async (event) => {
 	}
 	forgetSession(event);
 	cookies.delete('acting', { path: '/' });
+	// What was typed offline lies in this browser; whoever uses it next finds nothing.
+	setHeaders({ 'clear-site-data': '"storage"' });
 	redirect(303, '/');
 };

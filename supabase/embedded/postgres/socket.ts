@@ -1,4 +1,5 @@
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chownSync, mkdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -7,18 +8,26 @@ const LONGEST = 103;
 const NAME = '.s.PGSQL.5432';
 const PREFIX = 'verbund-socket-';
 
+const fitsInside = (home: string) => Buffer.byteLength(path.join(home, 'socket', NAME)) <= LONGEST;
+
 /**
- * The directory (0700) for Postgres' socket: inside the data directory, or in the system's temporary
- * directory where the path would be too long. Postgres writes the path into its postmaster.pid.
+ * Where Postgres' socket lies: inside the data directory, or in the system's temporary directory where the path would
+ * be too long. The same for every start, so that the app finds it without asking.
  */
+export function socketDirectoryOf(home: string): string {
+	if (fitsInside(home)) return path.join(home, 'socket');
+	const mark = createHash('sha256').update(path.resolve(home)).digest('hex').slice(0, 16);
+	return path.join(os.tmpdir(), PREFIX + mark);
+}
+
+/** Makes the directory anew (0700). Postgres writes the path into its postmaster.pid. */
 export function makeSocketDirectory(home: string, uid?: number): string {
-	const inside = path.join(home, 'socket');
-	const fits = Buffer.byteLength(path.join(inside, NAME)) <= LONGEST;
+	const directory = socketDirectoryOf(home);
 	// What a killed Postgres left here names a process that may still look alive (a zombie nobody waits
 	// for, or a stranger with its id), and the next one would refuse to start. The caller holds the lock.
-	if (fits) rmSync(inside, { recursive: true, force: true });
-	const directory = fits ? inside : mkdtempSync(path.join(os.tmpdir(), PREFIX));
-	mkdirSync(directory, { recursive: true, mode: 0o700 });
+	rmSync(directory, { recursive: true, force: true });
+	// In the temporary directory it must be ours: somebody else's of that name is an error.
+	mkdirSync(directory, { recursive: fitsInside(home), mode: 0o700 });
 	if (uid !== undefined) chownSync(directory, uid, uid);
 	return directory;
 }

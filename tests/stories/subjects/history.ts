@@ -16,6 +16,11 @@ const AT_HOME = [
 	'note-shared-b',
 	'note-shared-both',
 	'note-space',
+	'page-draft',
+	'page-home',
+	'page-network',
+	'page-public',
+	'page-shared',
 	'public-room',
 	'room'
 ];
@@ -27,7 +32,7 @@ const WHOLE = [
 	...AT_HOME,
 	...EVERYONE,
 	...['admin', 'auditor', 'stranger', 'dowsing'],
-	...['note-other', 'note-vendor', 'note-vendor-b', 'other-room']
+	...['note-other', 'note-vendor', 'note-vendor-b', 'other-room', 'page-other']
 ];
 
 export const historyTables: Record<string, TableExpectation> = {
@@ -47,7 +52,8 @@ export const historyTables: Record<string, TableExpectation> = {
 				'question-vendor',
 				'note-vendor',
 				'note-shared',
-				'note-shared-both'
+				'note-shared-both',
+				'page-shared'
 			],
 			member: [...ALL, ...AT_HOME, ...ENTRIES, ...QUESTIONS],
 			steward: [...ALL, ...AT_HOME, ...ENTRIES, ...QUESTIONS],
@@ -58,6 +64,7 @@ export const historyTables: Record<string, TableExpectation> = {
 				'network-room',
 				'note-other',
 				'other-room',
+				'page-other',
 				'public-room'
 			],
 			auditor: WHOLE,

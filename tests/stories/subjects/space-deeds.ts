@@ -2,7 +2,7 @@ import { everybody, keyOr, type Ask, type FunctionExpectation, type Persona } fr
 import { SPACES } from './spaces.ts';
 
 const AT_ROOM =
-	'home listed vendor vendor-b: note-home note-network note-public note-shared note-shared-b note-shared-both note-space';
+	'home listed vendor vendor-b: note-home note-network note-public note-shared note-shared-b note-shared-both note-space page-draft page-home page-network page-public page-shared';
 
 type Call = (labels: Record<string, string>) => Record<string, unknown>;
 
@@ -74,11 +74,12 @@ export const spaceFunctions: Record<string, FunctionExpectation> = {
 	space_page: {
 		'of a room two vendors sit in': {
 			expected: everybody('object_not_found', {
-				guest: 'home vendor: note-public note-shared note-shared-both note-vendor',
+				guest:
+					'home vendor: note-public note-shared note-shared-both note-vendor page-public page-shared',
 				member: AT_ROOM,
 				steward: AT_ROOM,
 				auditor:
-					'home listed vendor vendor-b: note-home note-network note-public note-shared note-shared-b note-shared-both note-space note-vendor note-vendor-b'
+					'home listed vendor vendor-b: note-home note-network note-public note-shared note-shared-b note-shared-both note-space note-vendor note-vendor-b page-draft page-home page-network page-public page-shared'
 			}),
 			act: async (persona, ask) =>
 				keyOr(

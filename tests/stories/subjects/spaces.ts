@@ -19,7 +19,9 @@ const NOTES = [
 	'note-vendor-b'
 ];
 
-const stranger = [...CATALOGUE, ...OPEN_BODIES, 'public-room', 'note-public'];
+const PAGES = ['page-draft', 'page-home', 'page-network', 'page-public', 'page-shared'];
+
+const stranger = [...CATALOGUE, ...OPEN_BODIES, 'public-room', 'note-public', 'page-public'];
 const guest = [
 	...stranger,
 	'question-vendor',
@@ -27,7 +29,8 @@ const guest = [
 	'room',
 	'note-vendor',
 	'note-shared',
-	'note-shared-both'
+	'note-shared-both',
+	'page-shared'
 ];
 const openSpaces = ['archived-room', 'network-room', 'public-room'];
 const atHome = [
@@ -36,6 +39,7 @@ const atHome = [
 	...BODIES,
 	...openSpaces,
 	'room',
+	...PAGES,
 	...NOTES.filter((note) => !['note-other', 'note-vendor', 'note-vendor-b'].includes(note))
 ];
 const atOther = [
@@ -47,7 +51,10 @@ const atOther = [
 	'note-archived',
 	'note-network',
 	'note-other',
-	'note-public'
+	'note-public',
+	'page-network',
+	'page-other',
+	'page-public'
 ];
 const network = [
 	...CATALOGUE,
@@ -55,7 +62,9 @@ const network = [
 	...openSpaces,
 	'note-archived',
 	'note-network',
-	'note-public'
+	'note-public',
+	'page-network',
+	'page-public'
 ];
 
 const only = (labels: string[], among: string[]) => labels.filter((label) => among.includes(label));
@@ -65,7 +74,15 @@ const perPersona = (of: (labels: string[]) => string[]) =>
 		member: of(atHome),
 		steward: of(atHome),
 		coordinator: of(atOther),
-		auditor: of([...CATALOGUE, ...QUESTIONS, ...BODIES, ...SPACES, ...NOTES]),
+		auditor: of([
+			...CATALOGUE,
+			...QUESTIONS,
+			...BODIES,
+			...SPACES,
+			...NOTES,
+			...PAGES,
+			'page-other'
+		]),
 		admin: of(network)
 	});
 
@@ -113,11 +130,11 @@ export const spaceTables: Record<string, TableExpectation> = {
 		change: { granted: 'write' },
 		example: { granted: 'read' },
 		select: everybody<Reach>([], {
-			guest: ['note-shared', 'note-shared-both'],
+			guest: ['note-shared', 'note-shared-both', 'page-shared'],
 			coordinator: ['question-home'],
-			member: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both'],
-			steward: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both'],
-			auditor: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both']
+			member: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both', 'page-shared'],
+			steward: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both', 'page-shared'],
+			auditor: [...QUESTIONS, 'note-shared', 'note-shared-b', 'note-shared-both', 'page-shared']
 		})
 	}
 };

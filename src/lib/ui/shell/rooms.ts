@@ -10,6 +10,7 @@ interface Room {
 export const rooms: Room[] = [
 	{ path: resolve('/directory'), label: m.shell_room_directory },
 	{ path: resolve('/directory/map'), label: m.map_title },
+	{ path: resolve('/pages'), label: m.shell_room_knowledge },
 	{ path: resolve('/spaces'), label: m.shell_room_spaces }
 ];
 
