@@ -59,16 +59,19 @@ begin
 end $$;
 comment on function app.my_guest_spaces is 'Spaces a guest body of the caller was let into: it knows of them, not what is in them.';
 
-create function app.my_shares(of_kind text default null) returns uuid[]
+create function app.my_shares() returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
-	return (
-		select coalesce(array_agg(distinct s.object_id), '{}')
-		from app.capacities(auth.uid()) c join public.shares s on s.organisation_id = c.organisation_id
-		where of_kind is null or exists (select from public.objects o where o.id = s.object_id and o.kind = of_kind)
-	);
+	return query select s.object_id from public.shares s where s.organisation_id = any (app.my_organisations());
 end $$;
-comment on function app.my_shares is 'Objects (of a kind) shared with a body of the caller.';
+comment on function app.my_shares is
+	'Objects shared with a body of the caller: rows, which a policy hashes, because there may be ten thousand.';
+
+create function app.is_shared(object uuid, bodies uuid[]) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return exists (select from public.shares s where s.object_id = object and s.organisation_id = any (bodies));
+end $$;
 
 create function app.network_has(person uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
@@ -174,7 +177,7 @@ create policy "Guests know of the spaces they were let into" on public.objects
 create policy "Members read what belongs to their body" on public.objects
 	for select to authenticated using (organisation_id = any ((select app.my_organisations())::uuid[]));
 create policy "Members read what is shared with their body" on public.objects
-	for select to authenticated using (id = any ((select app.my_shares())::uuid[]));
+	for select to authenticated using (id in (select app.my_shares()));
 create policy "Auditors read all objects" on public.objects
 	for select to authenticated using ((select app.has_platform_role('auditor')));
 

@@ -40,7 +40,7 @@ create policy "Whoever is inside an object reads its history" on public.events
 		((select app.in_network()) or audience_id is null or audience_id = any ((select app.my_organisations())::uuid[]))
 		and exists (select from public.objects o where o.id = object_id and (
 			o.organisation_id = any ((select app.my_organisations())::uuid[])
-			or o.id = any ((select app.my_shares())::uuid[])
+			or o.id in (select app.my_shares())
 			or (o.visibility <> 'organisation' and o.space_id = any ((select app.my_spaces('read'))::uuid[])))));
 
 create function app.refuse_rewriting() returns trigger language plpgsql set search_path = '' as $$

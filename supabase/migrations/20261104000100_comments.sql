@@ -52,7 +52,7 @@ begin atomic
 	select o.* from public.objects o
 	where o.id = any (wanted) and (
 		o.organisation_id = any ((select app.my_organisations())::uuid[])
-		or o.id = any ((select app.my_shares())::uuid[])
+		or o.id in (select app.my_shares())
 		or (o.visibility <> 'organisation' and o.space_id = any ((select app.my_spaces('read'))::uuid[]))
 		or (select app.has_platform_role('auditor'))
 		or (o.kind = 'organisation' and o.organisation_id is not null
@@ -65,7 +65,7 @@ create policy "Whoever is inside an object reads what is said about it" on publi
 		((select app.in_network()) or audience_id is null or audience_id = any ((select app.my_organisations())::uuid[]))
 		and exists (select from public.objects o where o.id = object_id and (
 			o.organisation_id = any ((select app.my_organisations())::uuid[])
-			or o.id = any ((select app.my_shares())::uuid[])
+			or o.id in (select app.my_shares())
 			or (o.visibility <> 'organisation' and o.space_id = any ((select app.my_spaces('read'))::uuid[]))
 			or (select app.has_platform_role('auditor'))
 			or (o.kind = 'organisation' and o.organisation_id is not null

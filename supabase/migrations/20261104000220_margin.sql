@@ -12,7 +12,7 @@ begin atomic
 		or (o.visibility in ('public', 'network') and (select app.in_network()))
 		or (o.kind = 'space' and o.id = any ((select app.my_guest_spaces())::uuid[]))
 		or o.organisation_id = any ((select app.my_organisations())::uuid[])
-		or o.id = any ((select app.my_shares())::uuid[])
+		or o.id in (select app.my_shares())
 		or (o.visibility <> 'organisation' and o.space_id = any ((select app.my_spaces('read'))::uuid[]))
 		or (select app.has_platform_role('auditor')));
 end;
@@ -95,7 +95,7 @@ language sql stable security definer set search_path = ''
 begin atomic
 	with mine as materialized (
 		select app.my_organisations() as bodies, app.in_network() as network,
-			this.organisation_id = any (app.my_organisations()) or this.id = any (app.my_shares())
+			this.organisation_id = any (app.my_organisations()) or app.is_shared(this.id, app.my_organisations())
 			or (this.visibility <> 'organisation' and this.space_id = any (app.my_spaces('read')))
 			or app.has_platform_role('auditor') as inside
 	), shown as (

@@ -120,7 +120,6 @@ returns table (source uuid, in_space boolean, event_id bigint)
 language plpgsql stable security definer set search_path = '' as $$
 declare
 	bodies uuid[] := app.my_organisations();
-	shared uuid[] := app.my_shares();
 	spaces uuid[] := app.my_spaces('read');
 	network boolean := app.in_network();
 	auditor boolean := app.has_platform_role('auditor');
@@ -134,16 +133,16 @@ begin
 		select v.id from public.events v join public.objects o on o.id = v.object_id
 		where v.space_id = s.id and v.id > first and v.at > since and v.person_id <> auth.uid()
 			and (network or v.audience_id is null or v.audience_id = any (bodies))
-			and (o.organisation_id = any (bodies) or o.id = any (shared) or auditor
-				or (o.visibility <> 'organisation' and o.space_id = any (spaces)))
+			and (o.organisation_id = any (bodies) or auditor or (o.visibility <> 'organisation' and o.space_id = any (spaces))
+				or app.is_shared(o.id, bodies))
 		order by v.id desc limit most
 	) e
 	union all
 	select w.object_id, false, e.id from public.watches w
 	join public.objects o on o.id = w.object_id
 	cross join lateral (
-		select o.organisation_id = any (bodies) or o.id = any (shared) or auditor
-			or (o.visibility <> 'organisation' and o.space_id = any (spaces)) as everything
+		select o.organisation_id = any (bodies) or auditor or (o.visibility <> 'organisation' and o.space_id = any (spaces))
+			or app.is_shared(o.id, bodies) as everything
 	) may
 	cross join lateral (
 		select v.id from public.events v

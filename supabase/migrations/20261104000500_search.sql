@@ -22,7 +22,9 @@ create table app.search_documents (
 	filed text[] not null default '{}',
 	archived boolean not null default false,
 	primary key (object_id, part)
-);
+)
+-- Text stands apart from what search reads: the more rows a page holds, the smaller is what a common word leads to.
+with (toast_tuple_target = 1024);
 comment on column app.search_documents.names is 'What the object is called beside its title and number.';
 comment on column app.search_documents.name_text is
 	'Title, number and names, folded, each between bars: |elterngeld|el 7|. Of published parts only, as name_words.';
@@ -67,7 +69,7 @@ create index search_documents_by_text on app.search_documents using gin (
 
 create type app.reader as (
 	everything boolean, network boolean, keeper boolean,
-	spaces uuid[], guest_spaces uuid[], organisations uuid[], shares uuid[]
+	spaces uuid[], guest_spaces uuid[], organisations uuid[]
 );
 
 create function app.reader() returns app.reader
@@ -75,12 +77,12 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
 	return row(
 		app.has_platform_role('auditor'), app.in_network(), app.has_platform_role('coordinator', 'admin'),
-		app.my_spaces('read'), app.my_guest_spaces(), app.my_organisations(), app.my_shares())::app.reader;
+		app.my_spaces('read'), app.my_guest_spaces(), app.my_organisations())::app.reader;
 end $$;
 comment on function app.reader is 'The sets the policies of objects compare with, read once.';
 
 create function app.reads(reader app.reader, this public.objects, part text) returns boolean
-language sql immutable
+language sql stable
 return (
 	(part = 'published' and (
 		(this.visibility = 'public' and (this.archived_at is null or reader.network))
@@ -88,9 +90,9 @@ return (
 		or (this.kind = 'space' and this.id = any (reader.guest_spaces))))
 	or (this.visibility <> 'organisation' and this.space_id = any (reader.spaces))
 	or this.organisation_id = any (reader.organisations)
-	or this.id = any (reader.shares)
 	or (part = 'inside' and this.kind = 'organisation' and this.organisation_id is not null and reader.keeper)
 	or reader.everything
+	or app.is_shared(this.id, reader.organisations)
 );
 comment on function app.reads is
 	'The policies of objects for published text, app.inside_right_on for inside text. Without a search_path, so that it is inlined.';
@@ -102,27 +104,24 @@ begin
 		select coalesce(array_agg(distinct a.key), '{}') from (
 			select 'public' as key where part = 'published' and this.visibility = 'public' and this.archived_at is null
 			union all select 'network' where part = 'published' and this.visibility in ('public', 'network')
-			union all select 'guest ' || this.id where part = 'published' and this.kind = 'space'
 			union all select 'keeper' where part = 'inside' and this.kind = 'organisation'
 			union all select 'space ' || this.space_id where this.visibility <> 'organisation' and this.space_id is not null
 			union all select 'organisation ' || this.organisation_id where this.organisation_id is not null
 			union all select 'organisation ' || s.organisation_id from public.shares s where s.object_id = this.id
+			-- Guests know of the spaces they were let into.
+			union all select 'organisation ' || so.organisation_id from public.space_organisations so
+				where part = 'published' and this.kind = 'space' and so.space_id = this.id
 		) a
 	);
 end $$;
 
 create function app.reader_keys(reader app.reader) returns text[]
-language sql immutable set search_path = ''
-return (
-	select array_agg(a.key) from (
-		select 'public' as key
-		union all select 'network' where reader.network
-		union all select 'keeper' where reader.keeper
-		union all select 'space ' || id from unnest(reader.spaces) id
-		union all select 'guest ' || id from unnest(reader.guest_spaces) id
-		union all select 'organisation ' || id from unnest(reader.organisations) id
-	) a
-);
+language plpgsql immutable set search_path = '' as $$
+begin
+	return array['public'] || case when reader.network then array['network'] end || case when reader.keeper then array['keeper'] end
+		|| array(select 'space ' || id from unnest(reader.spaces) id)
+		|| array(select 'organisation ' || id from unnest(reader.organisations) id);
+end $$;
 comment on function app.reader_keys is
 	'Keys of documents the caller may find. They only narrow the index: app.reads decides on every row.';
 
@@ -139,8 +138,8 @@ end $$;
 create function app.write_document(this public.objects, part text, names text[], body text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-	-- A tsvector holds at most a megabyte of words.
-	kept text := left(app.without_marks(coalesce(body, '')), 120000);
+	-- A tsvector holds at most a megabyte of words; single spaces, so that snippets need not look for them.
+	kept text := left(regexp_replace(app.without_marks(coalesce(body, '')), '\s+', ' ', 'g'), 120000);
 	called text[] := array_remove(array[this.title, this.number] || names, null);
 	folded text := app.search_text(array_to_string(called, ' '));
 	published boolean := part = 'published';
@@ -194,15 +193,21 @@ create trigger index_changed_text after update on public.objects for each row
 create function app.file_shared() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-	perform app.file_document(o) from public.objects o where o.id in (select r.object_id from rows r);
+	perform app.file_document(o) from public.objects o
+	where o.id in (select coalesce(to_jsonb(r) ->> 'object_id', to_jsonb(r) ->> 'space_id')::uuid from rows r);
 	return null;
 end $$;
-comment on function app.file_shared is 'Statement trigger of shares; a share never goes to another object.';
+comment on function app.file_shared is
+	'Statement trigger of shares and of the bodies of a space; neither row ever goes to another object.';
 create trigger file_given after insert on public.shares referencing new table as rows
 	for each statement execute function app.file_shared();
 create trigger file_changed after update on public.shares referencing new table as rows
 	for each statement execute function app.file_shared();
 create trigger file_taken after delete on public.shares referencing old table as rows
+	for each statement execute function app.file_shared();
+create trigger file_given after insert on public.space_organisations referencing new table as rows
+	for each statement execute function app.file_shared();
+create trigger file_taken after delete on public.space_organisations referencing old table as rows
 	for each statement execute function app.file_shared();
 
 create function app.index_organisation() returns trigger

@@ -7,44 +7,50 @@ create type app.search_hit as (object_id uuid, part text, rank real);
 -- Words asked for -----------------------------------------------------------------------------------
 
 create function app.search_words(query text) returns text[]
-language sql immutable set search_path = ''
-return (
-	with typed as (
-		select word, place, app.search_text(word) as term, length(to_tsvector('pg_catalog.german', lower(word))) > 0 as tells
-		from regexp_split_to_table(left(app.without_marks(query), 200), '[^[:alnum:]]+') with ordinality t (word, place)
-	), words as (
-		select distinct on (t.term) t.word, t.place from typed t
-		-- "der" and "für" say nothing, unless nothing else was asked.
-		where t.term <> '' and (t.tells or not exists (select from typed o where o.tells)) order by t.term, t.place
-	)
-	select coalesce(array_agg(l.word order by l.place), '{}')
-	from (select w.word, w.place from words w order by w.place limit 8) l
-);
+language plpgsql immutable set search_path = '' as $$
+begin
+	return (
+		with typed as (
+			select word, place, app.search_text(word) as term, length(to_tsvector('pg_catalog.german', lower(word))) > 0 as tells
+			from regexp_split_to_table(left(app.without_marks(query), 200), '[^[:alnum:]]+') with ordinality t (word, place)
+		), words as (
+			select distinct on (t.term) t.word, t.place from typed t
+			-- "der" and "für" say nothing, unless nothing else was asked.
+			where t.term <> '' and (t.tells or not exists (select from typed o where o.tells)) order by t.term, t.place
+		)
+		select coalesce(array_agg(l.word order by l.place), '{}')
+		from (select w.word, w.place from words w order by w.place limit 8) l
+	);
+end $$;
 comment on function app.search_words is 'What counts of a query, as it was typed: at most eight words.';
 
 create function app.search_query(terms text[], shortest integer) returns text
-language sql immutable set search_path = ''
-return (
-	select string_agg('(' || array_to_string(case
-		when prefixed then array['''' || term || ''':*'] || array(
-			select '''' || stem || '''' from unnest(stems) stem where not starts_with(stem, term))
-		when stems = '{}' then array['''' || term || ''''] else array(select '''' || stem || '''' from unnest(stems) stem) end, ' | ')
-		|| ')', ' & ')
-	from unnest(terms) term
-	cross join lateral (select tsvector_to_array(app.search_stems(term)) as stems) s
-	cross join lateral (select length(term) >= shortest or term ~ '^[0-9]{2}' as prefixed) p
-);
+language plpgsql immutable set search_path = '' as $$
+begin
+	return (
+		select string_agg('(' || array_to_string(case
+			when prefixed then array['''' || term || ''':*'] || array(
+				select '''' || stem || '''' from unnest(stems) stem where not starts_with(stem, term))
+			when stems = '{}' then array['''' || term || ''''] else array(select '''' || stem || '''' from unnest(stems) stem) end, ' | ')
+			|| ')', ' & ')
+		from unnest(terms) term
+		cross join lateral (select tsvector_to_array(app.search_stems(term)) as stems) s
+		cross join lateral (select length(term) >= shortest or term ~ '^[0-9]{2}' as prefixed) p
+	);
+end $$;
 comment on function app.search_query is
 	'A tsquery for all of these words: stem, short spelling and, from so many letters on, what begins with it.';
 
-create function app.fold_words(words text[]) returns text[] language sql immutable set search_path = ''
-return array(select app.search_text(word) from unnest(words) word);
+create function app.fold_words(words text[]) returns text[] language plpgsql immutable set search_path = '' as $$
+begin
+	return array(select app.search_text(word) from unnest(words) word);
+end $$;
 
 -- Candidates ----------------------------------------------------------------------------------------
 
 create function app.match(matching text, ranked text, asked text, joined text, most integer, filter app.search_filter)
 returns app.search_hit[]
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
 declare
 	mine constant text := '($3 or d.audience && $4) and ($5 or not d.archived)
 		and ($6 is null or d.filed @> $6) and ($7 is null or d.filed && $7)';

@@ -77,7 +77,8 @@ end $$;
 
 create function app.search_catalogue(reader app.reader, words text[], of_kinds text[]) returns uuid[]
 language plpgsql stable security definer
-set search_path = '' set plan_cache_mode = force_custom_plan set enable_seqscan = off set jit = off as $$
+set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off
+set enable_mergejoin = off set jit = off as $$
 declare
 	filter app.search_filter := row(reader, app.reader_keys(reader), null,
 		array(select 'kind ' || kind from unnest(of_kinds) kind), false)::app.search_filter;
@@ -89,7 +90,8 @@ comment on function app.search_catalogue is 'The search, for words that are no w
 
 create function app.nearest_words(reader app.reader, words text[]) returns text[]
 language plpgsql stable security definer
-set search_path = '' set plan_cache_mode = force_custom_plan set enable_seqscan = off set jit = off as $$
+set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off
+set enable_mergejoin = off set jit = off as $$
 begin
 	return app.better_words(words, row(reader, app.reader_keys(reader), null, '{"kind topic","kind role"}', false)::app.search_filter);
 end $$;

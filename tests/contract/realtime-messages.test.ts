@@ -165,7 +165,7 @@ describe('what was said before', () => {
 			await sql`select realtime.send(${sql.json({ number })}, 'said', ${topic}, true)`;
 		}
 		await vi.waitFor(
-			() => expect(ear).toMatchObject({ heard: new Array(4).fill({ event: 'said' }) }),
+			() => expect(ear).toMatchObject({ heard: new Array(4).fill({ event: 'said' }), said: [] }),
 			5000
 		);
 		const late = await join(service(), topic, { broadcast: { replay: { since, limit: 3 } } });

@@ -6,6 +6,9 @@ import { labels, openDatabase } from './stage.ts';
 const sql = openDatabase();
 afterAll(() => sql.end());
 
+/** Of the clock before it is moved, in Berlin: between there and UTC it is another day for an hour or two. */
+const today = sql`(now() at time zone 'Europe/Berlin')::date`;
+
 /** What a statement answers in its only column, or the key of its refusal with its facts. */
 async function outcome(moved: Moved, statement: (sql: TransactionSql) => PromiseLike<unknown>) {
 	try {
@@ -33,19 +36,19 @@ async function goAway(moved: Moved) {
 			s`select assignment_set(${labels.home ?? ''}, ${labels.lead ?? ''}, person => ${labels.member ?? ''})`
 	);
 	await moved.as('member');
-	await moved.sql`select absence_set(current_date + 5, current_date + 10)`;
+	await moved.sql`select absence_set(${today} + 5, ${today} + 10)`;
 	return String(assignment);
 }
 
 const act = (moved: Moved, text: string) =>
-	outcome(moved, (s) => s`select mandate_set(${labels.home ?? ''}, ${text}, current_date)`);
+	outcome(moved, (s) => s`select mandate_set(${labels.home ?? ''}, ${text}, ${today})`);
 
 describe('a deputy', () => {
 	it('who is away in the same days is refused with the overlap, unless that is wanted', async () => {
 		await withClock(sql, async (moved) => {
 			const assignment = await goAway(moved);
 			await moved.as('steward');
-			await moved.sql`select absence_set(current_date + 8, current_date + 20)`;
+			await moved.sql`select absence_set(${today} + 8, ${today} + 20)`;
 			const name = (despite: boolean) =>
 				outcome(
 					moved,
@@ -53,7 +56,7 @@ describe('a deputy', () => {
 						s`select deputy_set(${assignment}, ${labels.steward ?? ''}, despite_absence => ${despite}) is not null`
 				);
 			const [days] = await moved.sql`
-				select (current_date + 8)::text as first_day, (current_date + 10)::text as last_day`;
+				select (${today} + 8)::text as first_day, (${today} + 10)::text as last_day`;
 			expect(await name(false)).toEqual({ refused: 'deputy_absent', facts: days });
 			expect(await name(true)).toBe(true);
 		});
@@ -120,7 +123,7 @@ describe('a deputy', () => {
 			await moved.as('steward');
 			await moved.sql`select deputy_set(${assignment}, ${labels.steward ?? ''}, 1)`;
 			await moved.sql`select deputy_set(${assignment}, ${labels['other-member'] ?? ''}, 2)`;
-			await moved.sql`select absence_set(current_date + 6, current_date + 7)`;
+			await moved.sql`select absence_set(${today} + 6, ${today} + 7)`;
 			await moved.as('owner');
 			const standing: unknown[] = [];
 			for (const after of ['5 days', '6 days', '8 days']) {

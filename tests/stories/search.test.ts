@@ -94,4 +94,34 @@ describe('search', () => {
 			}
 		});
 	}, 120_000);
+
+	it('finds a space for a guest from the moment its body is let in until it is taken out', async () => {
+		await undone(sql, async (transaction) => {
+			const [made] = await transaction`
+				insert into spaces (slug, name, visibility, organisation_id)
+				values ('quitten', 'Quittenraum', 'space', ${labels.home ?? ''}) returning id`;
+			const space = String(made?.id);
+			const found: Record<string, boolean[]> = { guest: [], 'other-guest': [], member: [] };
+			const look = async () => {
+				for (const persona of ['guest', 'other-guest', 'member'] as const) {
+					await actAs(transaction, persona, labels);
+					const { rows } = await openSearch(transaction)('Quittenraum');
+					found[persona]?.push(rows.some(({ id }) => id === space));
+					await asOwner(transaction);
+				}
+			};
+			await look();
+			const letIn = { space_id: space, organisation_id: labels.vendor ?? '', granted: 'read' };
+			await transaction`insert into space_organisations ${transaction(letIn)}`;
+			await look();
+			await transaction`delete from space_organisations where space_id = ${space} and organisation_id = ${labels.vendor ?? ''}`;
+			await look();
+			expect(found).toEqual({
+				guest: [false, true, false],
+				'other-guest': [false, false, false],
+				// The body that founded it keeps it.
+				member: [true, true, true]
+			});
+		});
+	});
 });
