@@ -101,9 +101,9 @@ describe('search', () => {
 				insert into spaces (slug, name, visibility, organisation_id)
 				values ('quitten', 'Quittenraum', 'space', ${labels.home ?? ''}) returning id`;
 			const space = String(made?.id);
-			const found: Record<string, boolean[]> = { guest: [], 'other-guest': [], member: [] };
+			const found: Record<string, boolean[]> = { guest: [], stranger: [], member: [] };
 			const look = async () => {
-				for (const persona of ['guest', 'other-guest', 'member'] as const) {
+				for (const persona of ['guest', 'stranger', 'member'] as const) {
 					await actAs(transaction, persona, labels);
 					const { rows } = await openSearch(transaction)('Quittenraum');
 					found[persona]?.push(rows.some(({ id }) => id === space));
@@ -118,7 +118,7 @@ describe('search', () => {
 			await look();
 			expect(found).toEqual({
 				guest: [false, true, false],
-				'other-guest': [false, false, false],
+				stranger: [false, false, false],
 				// The body that founded it keeps it.
 				member: [true, true, true]
 			});
