@@ -51,7 +51,7 @@ create policy "Bodies of a space read its pages" on public.pages
 create policy "Members read pages of their body" on public.pages
 	for select to authenticated using (organisation_id = any ((select app.my_organisations())::uuid[]));
 create policy "Members read pages shared with their body" on public.pages
-	for select to authenticated using (id = any ((select app.my_shares('page'))::uuid[]));
+	for select to authenticated using (id in (select app.my_shares()));
 create policy "Auditors read all pages" on public.pages
 	for select to authenticated using ((select app.has_platform_role('auditor')));
 
