@@ -3,7 +3,7 @@ import path from 'node:path';
 import { runChecks } from './checks.ts';
 import { run } from './command.ts';
 
-export interface Count {
+interface Count {
 	passed: number;
 	/** What failed: where, and the first line of why. */
 	failures: string[];
