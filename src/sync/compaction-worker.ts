@@ -4,8 +4,10 @@ import * as Y from 'yjs';
 import { readDraft, type Written } from './drafting.ts';
 import { updatesIn, type Row } from './update-bytes.ts';
 
-export interface Compacted extends Written {
+export interface Compacted extends Omit<Written, 'json'> {
 	data: Uint8Array;
+	/** As text: a tree would be taken apart and put together again on its way between threads. */
+	json: string;
 	/** Client ids that have written. */
 	clients: number[];
 	/** Rows no document can be made of. */
@@ -61,7 +63,9 @@ export function compact(rows: Row[]): Compacted {
 		({ document, bad } = buildWithout(rows));
 		data = proveLoadable(document);
 	}
-	return { ...readDraft(document), data, clients: [...document.store.clients.keys()], bad };
+	const { json, ...written } = readDraft(document);
+	const clients = [...document.store.clients.keys()];
+	return { ...written, json: JSON.stringify(json), data, clients, bad };
 }
 
 parentPort?.on('message', (rows: Row[]) => {

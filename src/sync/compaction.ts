@@ -126,7 +126,7 @@ async function writeDraft(sql: TransactionSql, page: string, made: Compacted): P
 	const { text, html, json, clients } = made;
 	await sql`
 		insert into sync.drafts (page_id, text, html, json)
-		values (${page}, ${text}, ${html}, ${sql.json(json as never)})
+		values (${page}, ${text}, ${html}, ${json}::text::jsonb)
 		on conflict (page_id) do update set text = excluded.text, html = excluded.html, json = excluded.json,
 			updated_at = now()`;
 	// Tabs that never wrote; for a while they may still come back with something from offline.
