@@ -16,8 +16,8 @@ export default defineConfig({
 	globalTeardown: './tests/e2e/teardown.ts',
 	fullyParallel: true,
 	workers: 2,
-	timeout: 45_000,
-	expect: { timeout: 10_000 },
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
 	use: {
 		baseURL: `http://127.0.0.1:${PORT}`,
 		locale: 'de-DE',

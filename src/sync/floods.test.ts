@@ -174,7 +174,7 @@ describe('an attack:', () => {
 		await until(() => writer.stored() === 1);
 		await until(() => connectionOf(person)?.admission.organisations.includes(second));
 		await stage.sql`delete from public.shares where object_id = ${page}`;
-		await until(() => writer.closed.length, 2_000);
+		await until(() => writer.closed.length);
 		expect(writer.closed).toEqual([4403]);
 	});
 });

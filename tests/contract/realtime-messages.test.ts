@@ -166,7 +166,7 @@ describe('what was said before', () => {
 		}
 		await vi.waitFor(
 			() => expect(ear).toMatchObject({ heard: new Array(4).fill({ event: 'said' }), said: [] }),
-			5000
+			15_000
 		);
 		const late = await join(service(), topic, { broadcast: { replay: { since, limit: 3 } } });
 		await until(() => late.heard.length === 3);

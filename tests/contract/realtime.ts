@@ -17,7 +17,7 @@ export async function refusal(
 }
 
 /** Waits until it is true. */
-export function until(condition: () => unknown, timeout = 5000): Promise<void> {
+export function until(condition: () => unknown, timeout = 15_000): Promise<void> {
 	return vi.waitFor(() => expect(condition(), `${condition}`).toBeTruthy(), {
 		timeout,
 		interval: 5

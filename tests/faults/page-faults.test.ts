@@ -73,7 +73,7 @@ async function areTogether(broken?: string): Promise<boolean> {
 	here.write('hier');
 	there.write('dort');
 	const isDone = () => isSame(here.document, there.document) && here.text().length > 8;
-	const together = await until(isDone, 2_000).then(
+	const together = await until(isDone, broken ? 2_000 : 10_000).then(
 		() => true,
 		() => false
 	);
