@@ -2,20 +2,8 @@
 import * as Y from 'yjs';
 import { FRAGMENT, pageSchema } from '../lib/pages/schema.ts';
 import { DEPTH } from './limits.ts';
+import type { PageNode } from './page-node.ts';
 import { renderHtml } from './rendering.ts';
-
-export interface PageMark {
-	type: string;
-	attrs?: Record<string, unknown>;
-}
-
-export interface PageNode {
-	type: string;
-	attrs?: Record<string, unknown>;
-	content?: PageNode[];
-	marks?: PageMark[];
-	text?: string;
-}
 
 export interface Written {
 	text: string;

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { pageExtensions, pageSchema } from '../lib/pages/schema.ts';
-import { readDraft, type PageNode } from './drafting.ts';
+import { readDraft } from './drafting.ts';
+import type { PageNode } from './page-node.ts';
 import { MARKS, NODES, renderHtml, VOIDS } from './rendering.ts';
 
 describe('the schema', () => {

@@ -2,7 +2,7 @@
  * The draft as HTML, by allow-list: an element or attribute that is not named here is not written, whatever a client
  * put into the document. Mentions bear an id and no title; the page looks it up under the rights of whoever reads.
  */
-import type { PageMark, PageNode } from './drafting.ts';
+import type { PageMark, PageNode } from './page-node.ts';
 
 type Attributes = Record<string, string | number | null>;
 type Element = [tag: string, attributes?: Attributes];

@@ -10,33 +10,9 @@ import {
 	pathOfComment,
 	pathOfWait,
 	tellLead,
-	tellLeft
+	tellLeft,
+	type RawWait
 } from './waits.ts';
-
-/** Until when something is due. Negative is late. */
-interface Left {
-	days: number;
-	/** Null where the body's entry names no calendar. */
-	working_days: number | null;
-	calendar: string | null;
-}
-
-export interface RawWait {
-	id: string;
-	/** What happened that somebody's act is awaited, e.g. "comment.asked". */
-	kind: string;
-	subject_id: string;
-	object: BriefObject;
-	/** Waits for this person, not for anybody of the body. */
-	for_me: boolean;
-	organisation_id: string | null;
-	by_id: string | null;
-	due_on: string | null;
-	left: Left | null;
-	since: string;
-	/** The beginning of what was asked. */
-	body: string | null;
-}
 
 export interface Wait extends Omit<RawWait, 'organisation_id' | 'by_id'> {
 	title: string;

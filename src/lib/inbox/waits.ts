@@ -5,7 +5,31 @@ import type { BriefObject } from '#lib/shared/named.ts';
 import { pathOf } from '#lib/shared/objects.ts';
 import { formatDay } from '#lib/ui/day.ts';
 import { nameWorkingDays } from '#lib/ui/working-day.ts';
-import type { RawWait } from './for-me.ts';
+
+/** Until when something is due. Negative is late. */
+interface Left {
+	days: number;
+	/** Null where the body's entry names no calendar. */
+	working_days: number | null;
+	calendar: string | null;
+}
+
+export interface RawWait {
+	id: string;
+	/** What happened that somebody's act is awaited, e.g. "comment.asked". */
+	kind: string;
+	subject_id: string;
+	object: BriefObject;
+	/** Waits for this person, not for anybody of the body. */
+	for_me: boolean;
+	organisation_id: string | null;
+	by_id: string | null;
+	due_on: string | null;
+	left: Left | null;
+	since: string;
+	/** The beginning of what was asked. */
+	body: string | null;
+}
 
 type Wait = Pick<RawWait, 'kind' | 'object' | 'subject_id' | 'left'>;
 

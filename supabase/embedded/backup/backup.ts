@@ -6,8 +6,9 @@ import { databaseHome } from '../postgres/cluster.ts';
 import { existsSync } from 'node:fs';
 import { loadSecrets } from '../secrets.ts';
 import { filesDirectory } from '../storage/bytes.ts';
-import { dump, type Manifest } from './dump.ts';
+import { dump } from './dump.ts';
 import { writeCompressed } from './file.ts';
+import type { Manifest } from './format.ts';
 import { readBackup } from './read.ts';
 
 /** Writes all data of a data directory, stored files too, into a file, running or not, and reads the file back. */

@@ -1,30 +1,8 @@
 import type { Sql, TransactionSql } from 'postgres';
-import { digestOf, startContent, type Content, type FileContent } from './digest.ts';
+import { digestOf, startContent, type Content } from './digest.ts';
+import { END, type Header, type Manifest, type Sink } from './format.ts';
 import { dumpFiles } from './stored-files.ts';
 import { listSequences, listTables, type Sequence, type Table } from './tables.ts';
-
-/** First line of a backup. */
-export interface Header {
-	verbund_backup: 1;
-	/** ISO 8601, UTC. */
-	created_at: string;
-	/** Version of the last migration the data fits to. */
-	migration: string;
-}
-
-/** Last line of a backup. */
-export interface Manifest {
-	tables: Content[];
-	sequences: Sequence[];
-	files: FileContent[];
-	digest: string;
-}
-
-/** Ends a table's rows or a file's bytes. Neither COPY's text form nor base64 has such a line. */
-export const END = '\\.\n';
-
-/** Takes a piece of the backup; what it returns is waited for. */
-export type Sink = (piece: Buffer | string) => Promise<void> | void;
 
 /**
  * Writes all data of the database, as of one moment, table by table: a line with name and columns,

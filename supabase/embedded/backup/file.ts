@@ -5,7 +5,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { explained } from '../data-directory.ts';
-import type { Sink } from './dump.ts';
+import type { Sink } from './format.ts';
 
 /**
  * Writes a compressed file (0600) that appears under its name only when it is complete and on disk.

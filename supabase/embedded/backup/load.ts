@@ -2,8 +2,9 @@ import type { Sql, TransactionSql } from 'postgres';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
-import { dump, type Manifest } from './dump.ts';
-import { readBackup, type LineSink } from './read.ts';
+import { dump } from './dump.ts';
+import type { LineSink, Manifest } from './format.ts';
+import { readBackup } from './read.ts';
 import { fileInto } from './stored-files.ts';
 import { listTables } from './tables.ts';
 

@@ -5,15 +5,9 @@ import {
 	type Content,
 	type FileContent
 } from './digest.ts';
-import { END, type Header, type Manifest } from './dump.ts';
 import { readCompressedLines } from './file.ts';
+import { END, type Header, type LineSink, type Manifest } from './format.ts';
 import { fromLine } from './stored-files.ts';
-
-/** Takes the lines of one table (rows in COPY's text form) or stored file (bytes in base64). */
-export interface LineSink {
-	write(line: Buffer): Promise<void> | void;
-	end(): Promise<void>;
-}
 
 export interface Backup {
 	header: Header;

@@ -5,7 +5,7 @@ import { lockDataDirectory } from '../lock.ts';
 import { readMigrations } from '../migrations.ts';
 import { loadSecrets } from '../secrets.ts';
 import { filesDirectory } from '../storage/bytes.ts';
-import type { Manifest } from './dump.ts';
+import type { Manifest } from './format.ts';
 import { load } from './load.ts';
 import { readBackup } from './read.ts';
 import { restoringHome, swapIn } from './swap.ts';

@@ -3,8 +3,7 @@ import path from 'node:path';
 import type { AnySql } from './tables.ts';
 import { fileOf } from '../storage/bytes.ts';
 import { startFileContent, type FileContent } from './digest.ts';
-import { END, type Sink } from './dump.ts';
-import type { LineSink } from './read.ts';
+import { END, type LineSink, type Sink } from './format.ts';
 
 /** Bytes in one line of a backup, before base64. */
 const LINE = 48 * 1024;

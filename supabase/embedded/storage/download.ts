@@ -7,7 +7,7 @@ import { fileOf } from './bytes.ts';
 import { noSuchKey } from './errors.ts';
 import type { Place } from './key.ts';
 import { findObject, type StoredObject } from './objects.ts';
-import type { StorageParts } from './storage.ts';
+import type { StorageParts } from './parts.ts';
 
 /** GET and HEAD of an object the caller may see, streamed from disk. */
 export async function answerDownload(

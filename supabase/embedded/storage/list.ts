@@ -1,7 +1,7 @@
 import { json } from '../compat/answers.ts';
 import type { Claims } from '../compat/bearer.ts';
 import { asCaller } from './objects.ts';
-import type { StorageParts } from './storage.ts';
+import type { StorageParts } from './parts.ts';
 
 /** What POST /object/list is asked. */
 interface Question {

@@ -2,7 +2,6 @@ import type { Sql } from 'postgres';
 import { json } from '../compat/answers.ts';
 import type { Claims } from '../compat/bearer.ts';
 import { withBody } from '../compat/body.ts';
-import type { Limits } from '../limits.ts';
 import { answerBuckets } from './buckets.ts';
 import { discard, filesDirectory, sweep } from './bytes.ts';
 import { answerDownload, answerInfo } from './download.ts';
@@ -10,15 +9,8 @@ import { StorageError } from './errors.ts';
 import { decoded, readPlace } from './key.ts';
 import { answerList } from './list.ts';
 import { deleteObjects } from './objects.ts';
+import type { StorageParts } from './parts.ts';
 import { answerUpload } from './upload.ts';
-
-export interface StorageParts {
-	/** As superuser, who may become the API roles. */
-	sql: Sql;
-	/** Where the bytes lie. */
-	directory: string;
-	limits: Pick<Limits, 'fileBytes' | 'bodyBytes'>;
-}
 
 export interface Storage {
 	answer(request: Request, claims: Claims): Promise<Response>;

@@ -6,7 +6,7 @@ import { discard, receive, type Received } from './bytes.ts';
 import { StorageError } from './errors.ts';
 import type { Place } from './key.ts';
 import { assertMayPut, enterObject, type Metadata } from './objects.ts';
-import type { StorageParts } from './storage.ts';
+import type { StorageParts } from './parts.ts';
 
 /** POST (new) and PUT (new or replaced) of an object's bytes, streamed to disk. */
 export async function answerUpload(
