@@ -15,12 +15,15 @@ export interface Ears {
 
 /** Milliseconds before the next try. */
 const PAUSE = 100;
+/** Milliseconds in which a database that starts beside us may not be there yet. */
+const BEGINNING = 10_000;
 const CHANNELS = ['sync_edits', 'sync_rights', 'sync_compact'];
 
 export class Feed {
 	isListening = false;
 	readonly #connect: Connect;
 	readonly #ears: Ears;
+	readonly #patientUntil: number;
 	readonly #closing = new AbortController();
 	readonly #done: Promise<void>;
 	#sql: Sql | undefined;
@@ -28,9 +31,10 @@ export class Feed {
 	/** While the database is away every try fails for one and the same reason. */
 	#isReported = false;
 
-	constructor(connect: Connect, ears: Ears) {
+	constructor(connect: Connect, ears: Ears, beginning = BEGINNING) {
 		this.#connect = connect;
 		this.#ears = ears;
+		this.#patientUntil = performance.now() + beginning;
 		this.#done = this.#listenForEver();
 	}
 
@@ -44,8 +48,10 @@ export class Feed {
 		const { signal } = this.#closing;
 		while (!signal.aborted) {
 			await this.#listenOnce().catch((cause: unknown) => {
-				if (!signal.aborted && !this.#isReported) this.#ears.report(cause);
+				const isExpected = this.#times === 0 && performance.now() < this.#patientUntil;
+				if (signal.aborted || this.#isReported || isExpected) return;
 				this.#isReported = true;
+				this.#ears.report(cause);
 			});
 			this.isListening = false;
 			await this.#sql?.end({ timeout: 0 });
