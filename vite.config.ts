@@ -10,7 +10,7 @@ const LIVE: Record<string, ProxyOptions> = supabase
 
 /** What runs every page: Svelte, SvelteKit without its forms, what draws an icon, the reader's language. */
 const FRAMEWORK =
-	/node_modules\/(svelte|esm-env|clsx)\/|kit\/src\/runtime\/(?!form-utils|client\/remote-functions)|lucide-svelte\/dist\/(?!icons)|circle-alert|paraglide\/(runtime|registry)|vite\/preload-helper/;
+	/node_modules\/(svelte|esm-env|clsx)\/|kit\/src\/runtime\/(?!form-utils|client\/remote-functions)|lucide-svelte\/dist\/(?!icons)|circle-alert|paraglide\/(runtime|registry)|vite\/preload-helper|shell\/typed-early/;
 
 /**
  * What only a page with a form that is sent needs; a page to read or look at loads none of it. Schemas and remote
