@@ -1,8 +1,5 @@
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { noteTyped } from '#lib/ui/shell/typed-early.ts';
 import type { Locale } from '#lib/shared/session.ts';
 
 // The server has chosen; asking the browser again could differ from the page and would set a cookie.
 overwriteGetLocale(() => document.documentElement.lang as Locale);
-
-noteTyped();

@@ -2,9 +2,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { PERSONAS } from './stage.ts';
 
 /** As on a slow line; answers what lets them through. */
-async function holdScripts(page: Page) {
+async function holdScripts(page: Page, which = /\.js$/) {
 	const { promise, resolve } = Promise.withResolvers<undefined>();
-	await page.route(/\.js$/, async (route) => {
+	await page.route(which, async (route) => {
 		await promise;
 		await route.continue();
 	});
@@ -33,4 +33,16 @@ test('what is chosen while the script is on its way stays', async ({ page }) => 
 	await page.waitForLoadState('networkidle');
 	await expect(page.getByLabel('Ebene', { exact: true })).toHaveValue('municipal');
 	await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue('Stadt');
+});
+
+test('what is typed while only the last script is on its way stays', async ({ page }) => {
+	const arrive = await holdScripts(page, /\/nodes\/(?!0\.|1\.).*\.js$/);
+	await page.goto('/calendar', { waitUntil: 'commit' });
+	// Everything else has arrived and run.
+	await page.waitForTimeout(1_000);
+	const from = page.getByLabel('Ab', { exact: true });
+	await from.fill('2026-06-03');
+	arrive();
+	await page.waitForLoadState('networkidle');
+	await expect(from).toHaveValue('2026-06-03');
 });
