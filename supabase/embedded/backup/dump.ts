@@ -2,7 +2,7 @@ import type { Sql, TransactionSql } from 'postgres';
 import { digestOf, startContent, type Content } from './digest.ts';
 import { END, type Header, type Manifest, type Sink } from './format.ts';
 import { dumpFiles } from './stored-files.ts';
-import { listSequences, listTables, type Sequence, type Table } from './tables.ts';
+import { listSequences, listTables, type Table } from './tables.ts';
 
 /**
  * Writes all data of the database, as of one moment, table by table: a line with name and columns,

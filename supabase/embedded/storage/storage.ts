@@ -1,4 +1,3 @@
-import type { Sql } from 'postgres';
 import { json } from '../compat/answers.ts';
 import type { Claims } from '../compat/bearer.ts';
 import { withBody } from '../compat/body.ts';
