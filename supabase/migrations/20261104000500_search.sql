@@ -194,21 +194,21 @@ create function app.file_shared() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
 	perform app.file_document(o) from public.objects o
-	where o.id in (select coalesce(to_jsonb(r) ->> 'object_id', to_jsonb(r) ->> 'space_id')::uuid from rows r);
+	where o.id in (select (to_jsonb(r) ->> tg_argv[0])::uuid from rows r);
 	return null;
 end $$;
 comment on function app.file_shared is
-	'Statement trigger of shares and of the bodies of a space; neither row ever goes to another object.';
+	'Statement trigger of shares and of the bodies of a space; argument: the column that names the object, which never changes.';
 create trigger file_given after insert on public.shares referencing new table as rows
-	for each statement execute function app.file_shared();
+	for each statement execute function app.file_shared('object_id');
 create trigger file_changed after update on public.shares referencing new table as rows
-	for each statement execute function app.file_shared();
+	for each statement execute function app.file_shared('object_id');
 create trigger file_taken after delete on public.shares referencing old table as rows
-	for each statement execute function app.file_shared();
+	for each statement execute function app.file_shared('object_id');
 create trigger file_given after insert on public.space_organisations referencing new table as rows
-	for each statement execute function app.file_shared();
+	for each statement execute function app.file_shared('space_id');
 create trigger file_taken after delete on public.space_organisations referencing old table as rows
-	for each statement execute function app.file_shared();
+	for each statement execute function app.file_shared('space_id');
 
 create function app.index_organisation() returns trigger
 language plpgsql security definer set search_path = '' as $$

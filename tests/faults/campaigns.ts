@@ -15,7 +15,6 @@ interface Wishes {
 	cycles: number;
 	frames: number;
 	storms: number;
-	seeds: number;
 	seconds: number;
 	port: number;
 	seed: number;

@@ -13,7 +13,6 @@ const { values } = parseArgs({
 		cycles: { type: 'string', default: '30' },
 		frames: { type: 'string', default: '20000' },
 		storms: { type: 'string', default: '5' },
-		seeds: { type: 'string', default: '10' },
 		minutes: { type: 'string', default: '30' },
 		port: { type: 'string', default: '24660' },
 		seed: { type: 'string', default: String(Date.now() % 100_000) }
