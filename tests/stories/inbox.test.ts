@@ -23,11 +23,10 @@ describe('who is told', () => {
 		const first = await say('steward', object, 'Frage', { mentions: [labels.member] });
 		await say('member', object, 'Antwort', { answers: first, mentions: [labels.steward] });
 		const told = await sql`
-			select p.display_name, n.reason from notifications n join people p on p.id = n.person_id
-			where n.object_id = ${object} order by n.created_at`;
+			select person_id, reason from notifications where object_id = ${object} order by event_id`;
 		expect([...told]).toEqual([
-			{ display_name: 'member', reason: 'mentioned' },
-			{ display_name: 'steward', reason: 'mentioned' }
+			{ person_id: labels.member, reason: 'mentioned' },
+			{ person_id: labels.steward, reason: 'mentioned' }
 		]);
 	});
 
