@@ -15,7 +15,7 @@ export type Prove = (token: string) => Promise<string | null>;
 
 const COOKIE = 'sb-verbund';
 const BASE64 = 'base64-';
-/** Proved tokens that are remembered, so that a thousand tabs that come back ask once. */
+/** Tokens whose proof is remembered, so that a thousand tabs that come back at once ask once. */
 const REMEMBERED = 10_000;
 
 async function cookieOf(request: IncomingMessage): Promise<string | null> {
@@ -56,7 +56,7 @@ function endOf(token: string): number {
 
 export class Doorkeeper {
 	readonly #prove: Prove;
-	readonly #proved = new Map<string, string>();
+	readonly #proofs = new Map<string, Promise<string | null>>();
 
 	constructor(prove: Prove) {
 		this.#prove = prove;
@@ -69,11 +69,21 @@ export class Doorkeeper {
 		const until = endOf(token);
 		if (!until) throw signedOut();
 		if (until <= Date.now()) throw tokenExpired();
-		const key = createHash('sha256').update(token).digest('base64');
-		const person = this.#proved.get(key) ?? (await this.#prove(token));
+		const person = await this.#personOf(token);
 		if (!person) throw signedOut();
-		if (this.#proved.size >= REMEMBERED) this.#proved.clear();
-		this.#proved.set(key, person);
 		return { person, until };
+	}
+
+	#personOf(token: string): Promise<string | null> {
+		const key = createHash('sha256').update(token).digest('base64');
+		const known = this.#proofs.get(key);
+		if (known) return known;
+		if (this.#proofs.size >= REMEMBERED) this.#proofs.clear();
+		const proof = this.#prove(token);
+		this.#proofs.set(key, proof);
+		// Only what was proved is remembered: an API that is away, or refuses, is asked again.
+		const forget = () => this.#proofs.get(key) === proof && this.#proofs.delete(key);
+		proof.then((person) => person ?? forget(), forget);
+		return proof;
 	}
 }
