@@ -49,6 +49,8 @@ export const EVICTION = 30_000;
 export const COMPACTION_DELAY = 3_000;
 export const COMPACTION_ROWS = 200;
 export const COMPACTION_PATIENCE = 15_000;
+/** After the last page written down, how long its thread waits for the next. */
+export const COMPACTION_IDLE = 15_000;
 export const COMPACTION_MEGABYTES = 512;
 
 /** Pages in one commit: its notification must stay below 8000 bytes. */

@@ -25,6 +25,9 @@ type Campaign = (wishes: Wishes) => Promise<{ isWell: boolean } & Record<string,
 /** Codes a hostile socket may end with; `alive` when all it sent was allowed. */
 export const RIGHT_ENDS = ['alive', '1001', '1002', '1007', '1009', '1013', '4400', '4409', '4413'];
 
+/** Megabytes that a server may hold more after frames: connections to the database, compiled code, what it remembers. */
+const KEPT = 30;
+
 export const CAMPAIGNS: Record<string, Campaign> = {
 	async 'power-cut'({ rounds, writers, seed, port }) {
 		const { acknowledged, lost } = await cutPowerWhileWriting({ rounds, writers, seed, port });
@@ -75,12 +78,13 @@ export const CAMPAIGNS: Record<string, Campaign> = {
 		return { isWell, target: '50 ms', ...said };
 	},
 	async frames({ frames, seed, seconds, port }) {
-		const found = await fuzzPages({ frames, seed, seconds, port: port + 14 });
+		const found = await fuzzPages({ frames, seed, seconds, settles: true, port: port + 14 });
 		const { unloadable, faults, closed, honest, megabytes } = found;
 		const isWell =
 			!unloadable.length &&
 			!faults.length &&
 			megabytes !== null &&
+			megabytes.heap.after - megabytes.heap.before < KEPT &&
 			!honest.lost.length &&
 			!honest.closed.length &&
 			Object.keys(closed).every((code) => RIGHT_ENDS.includes(code));

@@ -1,5 +1,8 @@
 /** Hostile frames at a running page sync, while two honest people write; afterwards every page must load. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { COMPACTION_IDLE, EVICTION } from '../../src/sync/limits.ts';
 import { openApp, type App } from '../sync/app-process.ts';
+import type { Condition } from '../sync/app.ts';
 import { openGround, type Ground } from '../sync/ground.ts';
 import { startProbe, type Probed } from '../sync/probe.ts';
 import { openWriter, until } from '../sync/writer.ts';
@@ -15,9 +18,16 @@ export interface PageFuzzing {
 	port: number;
 	/** Ends after so many seconds, however many frames are left. */
 	seconds?: number;
+	/** Looks at the memory only after everything idle is put away. */
+	settles?: boolean;
 	broken?: string;
 	/** Where there is one already; it stays. */
 	ground?: Ground;
+}
+
+interface Grown {
+	before: number;
+	after: number;
 }
 
 export interface PageFindings {
@@ -33,13 +43,15 @@ export interface PageFindings {
 	unloadable: string[];
 	/** What the server reported and nobody expects. */
 	faults: string[];
-	/** Null when the server has died. */
-	megabytes: { before: number; after: number } | null;
+	/** Null when the server has died. What V8 keeps of pages it has emptied is resident, but not heap. */
+	megabytes: { heap: Grown; resident: Grown } | null;
 	honest: Probed;
 }
 
 const ATTACKERS = 8;
 const FRAMES_PER_PAGE = 2_000;
+/** Milliseconds after which rooms and the thread that compacts are put away. */
+const SETTLING = EVICTION + COMPACTION_IDLE + 5_000;
 const SENTENCE = 'Das bleibt stehen.';
 /** What a row that was put aside is told by, and what attackers on that page are told. */
 const EXPECTED = /are put aside/;
@@ -49,6 +61,7 @@ export async function fuzzPages({
 	seed,
 	port,
 	seconds = Infinity,
+	settles = false,
 	broken,
 	ground: given
 }: PageFuzzing): Promise<PageFindings> {
@@ -58,7 +71,7 @@ export async function fuzzPages({
 	const end = performance.now() + seconds * 1000;
 	const findings = newFindings();
 	try {
-		const before = (await app.condition()).rss;
+		const before = await app.condition();
 		const probe = await startProbe(ground, app.url, await ground.page());
 		const people = await Promise.all(
 			Array.from({ length: ATTACKERS }, () => ground.person('Angriff'))
@@ -70,6 +83,7 @@ export async function fuzzPages({
 			);
 		if (app.isAlive()) findings.honest = await probe.end();
 		else probe.abandon();
+		if (settles && app.isAlive()) await wait(SETTLING);
 		await conclude(ground, app, findings, before);
 	} finally {
 		await app.kill();
@@ -172,12 +186,16 @@ async function inspect(ground: Ground, app: App, page: string): Promise<void> {
 	}
 }
 
-async function conclude(ground: Ground, app: App, findings: PageFindings, before: number) {
+async function conclude(ground: Ground, app: App, findings: PageFindings, before: Condition) {
 	const [row] = await ground.sql`select count(*)::integer as rows from sync.quarantine`;
 	findings.aside = Number(row?.rows);
 	const condition = await app.condition().catch(() => null);
 	if (!condition) return;
 	findings.faults = condition.faults.filter((fault) => !EXPECTED.test(fault));
 	const mega = (bytes: number) => Math.round(bytes / 1024 / 1024);
-	findings.megabytes = { before: mega(before), after: mega(condition.rss) };
+	const grown = (kind: 'heap' | 'rss') => ({
+		before: mega(before[kind]),
+		after: mega(condition[kind])
+	});
+	findings.megabytes = { heap: grown('heap'), resident: grown('rss') };
 }
