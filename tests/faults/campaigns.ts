@@ -2,6 +2,7 @@
 import { openGround } from '../sync/ground.ts';
 import { besiege } from './page-siege.ts';
 import { isStood, OUTCOMES } from './page-outcomes.ts';
+import { convergeOverSeeds } from './page-convergence.ts';
 import { fuzzPages } from './fuzz-pages.ts';
 import { fuzzRealtime } from './fuzz-realtime.ts';
 import { killWhileTyping } from './page-kills.ts';
@@ -15,6 +16,7 @@ interface Wishes {
 	cycles: number;
 	frames: number;
 	storms: number;
+	seeds: number;
 	seconds: number;
 	port: number;
 	seed: number;
@@ -51,6 +53,14 @@ export const CAMPAIGNS: Record<string, Campaign> = {
 		const { lost, diverged, early, unloadable } = verdict;
 		const isWell = !lost.length && !diverged && !early && !unloadable;
 		return { isWell, ...said, lost, diverged, early, unloadable };
+	},
+	async convergence({ seeds, seed, seconds, port }) {
+		const at = { seed, port: port + 20 };
+		const broken = 'forgets what is only deleted';
+		const { failed: noticed } = await convergeOverSeeds({ ...at, seeds: 1, broken });
+		const found = await convergeOverSeeds({ ...at, seeds, seconds });
+		const isWell = !found.failed.length && !found.faults.length && noticed.length === 1;
+		return { isWell, ...found, isNoticed: noticed.length === 1 };
 	},
 	async network({ storms, seed, seconds, port }) {
 		const { verdict, ...said } = await typeThroughStorms({

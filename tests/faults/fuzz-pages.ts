@@ -72,17 +72,7 @@ export async function fuzzPages({
 	const findings = newFindings();
 	try {
 		const before = await app.condition();
-		const probe = await startProbe(ground, app.url, await ground.page());
-		const people = await Promise.all(
-			Array.from({ length: ATTACKERS }, () => ground.person('Angriff'))
-		);
-		while (findings.judged < frames && performance.now() < end && app.isAlive())
-			await attackPage(
-				{ ground, app, random, findings, people },
-				Math.min(FRAMES_PER_PAGE, frames - findings.judged)
-			);
-		if (app.isAlive()) findings.honest = await probe.end();
-		else probe.abandon();
+		await besetPages({ ground, app, random, findings, people: [] }, frames, end);
 		if (settles && app.isAlive()) await wait(SETTLING);
 		await conclude(ground, app, findings, before);
 	} finally {
@@ -90,6 +80,17 @@ export async function fuzzPages({
 		if (!given) await ground.close();
 	}
 	return findings;
+}
+
+/** One page after the other, because what passes fills a page; two honest people write elsewhere meanwhile. */
+async function besetPages(attack: Attack, frames: number, end: number): Promise<void> {
+	const { ground, app, findings, people } = attack;
+	const probe = await startProbe(ground, app.url, await ground.page());
+	for (let number = 0; number < ATTACKERS; number++) people.push(await ground.person('Angriff'));
+	while (findings.judged < frames && performance.now() < end && app.isAlive())
+		await attackPage(attack, Math.min(FRAMES_PER_PAGE, frames - findings.judged));
+	if (app.isAlive()) findings.honest = await probe.end();
+	else probe.abandon();
 }
 
 const newFindings = (): PageFindings => ({
@@ -112,7 +113,6 @@ interface Attack {
 	people: string[];
 }
 
-/** One page after the other, because what passes fills a page. */
 async function attackPage(attack: Attack, frames: number): Promise<void> {
 	const { ground, app, random, findings, people } = attack;
 	const page = await ground.page();

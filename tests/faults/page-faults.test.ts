@@ -6,6 +6,7 @@ import { openWriter, until, type Writer } from '../sync/writer.ts';
 import { isSame } from './page-judge.ts';
 import { acknowledgeTooEarlyBy } from './broken.ts';
 import { RIGHT_ENDS } from './campaigns.ts';
+import { convergeOverSeeds } from './page-convergence.ts';
 import { fuzzPages } from './fuzz-pages.ts';
 import { killWhileTyping } from './page-kills.ts';
 import { typeThroughStorms } from './page-network.ts';
@@ -85,6 +86,12 @@ async function areTogether(broken?: string): Promise<boolean> {
 it('two page syncs come together, and would not if they did not listen', async () => {
 	expect(await areTogether()).toBe(true);
 	expect(await areTogether('does not listen to the other node')).toBe(false);
+});
+
+it('would notice a page sync that forgets what is only deleted', async () => {
+	const broken = 'forgets what is only deleted';
+	const { failed } = await convergeOverSeeds({ ground, seeds: 1, seed: 7, port: 24630, broken });
+	expect(failed).toEqual([7]);
 });
 
 it(`serves honest people through 600 hostile frames, and every page loads (seed ${seed})`, async () => {

@@ -12,6 +12,7 @@ const { values } = parseArgs({
 		writers: { type: 'string', default: '100' },
 		cycles: { type: 'string', default: '30' },
 		frames: { type: 'string', default: '20000' },
+		seeds: { type: 'string', default: '30' },
 		storms: { type: 'string', default: '5' },
 		minutes: { type: 'string', default: '30' },
 		port: { type: 'string', default: '24660' },

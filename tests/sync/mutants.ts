@@ -76,6 +76,13 @@ export const MUTANTS: Record<string, Change[]> = {
 	'does not listen to the other node': [
 		{ file: 'sync.ts', from: 'this.#hearEdits(payload);', to: 'void payload;' }
 	],
+	'forgets what is only deleted': [
+		{
+			file: 'room.ts',
+			from: 'if (fresh.length || !this.draft.hasDeleted(checked.deletions))',
+			to: 'if (fresh.length)'
+		}
+	],
 	'says synced before the page is there': [
 		{
 			file: 'connection.ts',
