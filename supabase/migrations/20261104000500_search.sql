@@ -14,6 +14,7 @@ create table app.search_documents (
 	part text not null check (part in ('published', 'inside')),
 	names text[] not null default '{}',
 	body text not null default '',
+	aside text not null default '',
 	name_text text,
 	name_words tsvector,
 	words tsvector not null default '',
@@ -26,6 +27,7 @@ create table app.search_documents (
 -- Text stands apart from what search reads: the more rows a page holds, the smaller is what a common word leads to.
 with (toast_tuple_target = 1024);
 comment on column app.search_documents.names is 'What the object is called beside its title and number.';
+comment on column app.search_documents.aside is 'Text it is found by and that no snippet shows: the same in another language.';
 comment on column app.search_documents.name_text is
 	'Title, number and names, folded, each between bars: |elterngeld|el 7|. Of published parts only, as name_words.';
 
@@ -135,7 +137,7 @@ begin
 	where d.object_id = this.id;
 end $$;
 
-create function app.write_document(this public.objects, part text, names text[], body text) returns void
+create function app.write_document(this public.objects, part text, names text[], body text, aside text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
 	-- A tsvector holds at most a megabyte of words; single spaces, so that snippets need not look for them.
@@ -144,17 +146,18 @@ declare
 	folded text := app.search_text(array_to_string(called, ' '));
 	published boolean := part = 'published';
 begin
-	insert into app.search_documents as d (object_id, part, names, body, name_text, name_words, words)
-	values (this.id, part, names, kept,
+	insert into app.search_documents as d (object_id, part, names, body, aside, name_text, name_words, words)
+	values (this.id, part, names, kept, aside,
 		case when published then app.search_names(called) end,
 		case when published then strip(to_tsvector('pg_catalog.simple', folded) || app.search_stems(folded)) end,
-		app.search_stems(folded || ' ' || app.search_text(kept)))
+		app.search_stems(concat_ws(' ', folded, app.search_text(kept), app.search_text(aside))))
 	on conflict on constraint search_documents_pkey do update set names = excluded.names, body = excluded.body,
-		name_text = excluded.name_text, name_words = excluded.name_words, words = excluded.words;
+		aside = excluded.aside, name_text = excluded.name_text, name_words = excluded.name_words, words = excluded.words;
 	perform app.file_document(this);
 end $$;
 
-create function app.index_text(object uuid, part text, body text, names text[] default '{}') returns void
+create function app.index_text(object uuid, part text, body text, names text[] default '{}', aside text default '')
+returns void
 language plpgsql security definer set search_path = '' as $$
 declare
 	this public.objects;
@@ -163,20 +166,20 @@ begin
 	if part = 'inside' and body is null then
 		delete from app.search_documents d where d.object_id = object and d.part = 'inside';
 	elsif this.id is not null then
-		perform app.write_document(this, part, names, body);
+		perform app.write_document(this, part, names, body, coalesce(aside, ''));
 	end if;
 end $$;
 comment on function app.index_text is
 	'Gives search the text of an object: published text follows its visibility, inside text (a draft) is for those
-inside alone; null takes it away. names are found like the title. For triggers that run after a_register.';
+inside alone; null takes it away. names are found like the title, aside like the text without being shown. For triggers that run after a_register.';
 
 create function app.index_object() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
 	if tg_op = 'INSERT' then
-		perform app.write_document(new, 'published', '{}', '');
+		perform app.write_document(new, 'published', '{}', '', '');
 	elsif (new.title, new.number) is distinct from (old.title, old.number) then
-		perform app.write_document(new, d.part, d.names, d.body) from app.search_documents d where d.object_id = new.id;
+		perform app.write_document(new, d.part, d.names, d.body, d.aside) from app.search_documents d where d.object_id = new.id;
 	else
 		perform app.file_document(new);
 	end if;
@@ -213,10 +216,9 @@ create trigger file_taken after delete on public.space_organisations referencing
 create function app.index_organisation() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-	perform app.index_text(new.id, 'published', (
-		select concat_ws(' · ', new.purpose, k.name_de, k.name_en, s.name)
-		from public.organisation_kinds k left join public.states s on s.code = new.state where k.id = new.kind),
-		array_remove(array[new.short_name, new.seat, new.ars], null));
+	perform app.index_text(new.id, 'published', concat_ws(' · ', new.purpose, k.name_de, s.name),
+		array_remove(array[new.short_name, new.seat, new.ars], null), k.name_en)
+	from public.organisation_kinds k left join public.states s on s.code = new.state where k.id = new.kind;
 	return null;
 end $$;
 create trigger b_index after insert or update of name, short_name, seat, ars, purpose, kind, state on public.organisations

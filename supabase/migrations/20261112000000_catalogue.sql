@@ -155,10 +155,10 @@ create function app.index_catalogue() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare this jsonb := to_jsonb(new);
 begin
-	perform app.index_text(new.id, 'published', concat_ws(' · ', this ->> 'description', this ->> 'description_en',
+	perform app.index_text(new.id, 'published', concat_ws(' · ', this ->> 'description',
 			this ->> 'typical_holder', this ->> 'programme'),
 		array_remove(array[this ->> 'name_en', this ->> 'short_name', this ->> 'leika', this ->> 'ozg_id']
-			|| array(select jsonb_array_elements_text(coalesce(this -> 'aliases', '[]'))), null));
+			|| array(select jsonb_array_elements_text(coalesce(this -> 'aliases', '[]'))), null), this ->> 'description_en');
 	return null;
 end $$;
 create trigger b_index after insert or update on public.roles for each row execute function app.index_catalogue();

@@ -70,6 +70,22 @@ describe('search', () => {
 		});
 	});
 
+	it('finds by the words of another language without showing them, also after a new title', async () => {
+		await undone(sql, async (transaction) => {
+			const [made] = await transaction`
+				insert into objects (id, kind, title, visibility, organisation_id)
+				values (gen_random_uuid(), 'note', 'Zweisprachig', 'public', ${labels.home ?? ''}) returning id`;
+			await transaction`
+				select app.index_text(${made?.id}, 'published', 'Deutscher Wortlaut', aside => 'Quixotic wording')`;
+			await transaction`update objects set title = 'Beidsprachig' where id = ${made?.id}`;
+			await actAs(transaction, 'anonymous', labels);
+			const { rows } = await openSearch(transaction)('quixotic');
+			expect(rows.map(({ id, snippet }) => [id, snippet])).toEqual([
+				[made?.id, 'Deutscher Wortlaut']
+			]);
+		});
+	});
+
 	it('keeps what is archived apart, and puts it last', async () => {
 		await undone(sql, async (transaction) => {
 			await transaction`
