@@ -163,6 +163,24 @@ test('the editor is worked by keyboard, and neither it nor the reader has barrie
 	await karin.context().close();
 });
 
+test('the menu of the slash is seen wherever it opens, and so is what is chosen in it', async ({
+	browser
+}) => {
+	const karin = await person(browser, PERSONAS.karin);
+	await karin.setViewportSize({ width: 900, height: 600 });
+	await begin(karin, `Unterer Rand ${Date.now()}`, 'leere Seite');
+	await writingOn(karin).click();
+	for (let line = 0; line < 24; line++) await karin.keyboard.press('Enter');
+	await karin.keyboard.type('/');
+	const options = karin.getByRole('listbox', { name: 'Einfügen' }).getByRole('option');
+	await expect(options.first()).toBeInViewport({ ratio: 1 });
+	await expect(options.last()).not.toBeInViewport();
+	await karin.keyboard.press('ArrowUp');
+	await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+	await expect(options.last()).toBeInViewport({ ratio: 1 });
+	await karin.context().close();
+});
+
 test('a page is renamed, moved below another and archived, without JavaScript', async ({
 	browser,
 	baseURL
