@@ -13,6 +13,10 @@ test('somebody searches from the header, without script, and follows a hit', asy
 	await expect(page).toHaveURL(/\/search\?q=bundesverwaltungsamt$/);
 	await expect(page).toHaveTitle(/^Suche: bundesverwaltungsamt/);
 	await expect(page.getByRole('main').getByRole('status')).toContainText('Treffer');
+	// Whoever came with the other question asks it with the same words.
+	await page.getByRole('link', { name: 'Wer ist zuständig für „bundesverwaltungsamt“?' }).click();
+	await expect(page).toHaveURL(/\/directory\/find\?q=bundesverwaltungsamt$/);
+	await page.goBack();
 	await page.getByRole('link', { name: 'Bundesverwaltungsamt', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bundesverwaltungsamt');
 	await context.close();
