@@ -29,9 +29,14 @@ declare this public.assignments;
 begin
 	perform app.need_account();
 	select a.* into this from public.assignments a where a.id = wanted and a.person_id = auth.uid() for update;
-	return case when this.id is not null then this else app.need_assignment(wanted) end;
+	if this.id is null then
+		return app.need_assignment(wanted);
+	elsif this.organisation_id = any (app.my_organisations()) then
+		perform app.act_for(this.organisation_id);
+	end if;
+	return this;
 end $$;
-comment on function app.need_own_assignment is 'As app.need_assignment, and for its holder.';
+comment on function app.need_own_assignment is 'As app.need_assignment, and for its holder, who acts for the body of the assignment.';
 
 create function app.need_running(this public.assignments) returns void language plpgsql stable set search_path = '' as $$
 begin

@@ -62,6 +62,26 @@ describe('a deputy', () => {
 		});
 	});
 
+	it('is named by a holder who works for two bodies without saying for which: the one of the entry', async () => {
+		await withClock(sql, async (moved) => {
+			const assignment = await goAway(moved);
+			await moved.as('owner');
+			await moved.sql`
+				insert into memberships (person_id, organisation_id, state)
+				values (${labels.member ?? ''}, ${labels.other ?? ''}, 'active')`;
+			await moved.as('member');
+			await moved.sql`select set_config('request.headers', '{}', true)`;
+			const made = await outcome(
+				moved,
+				(s) => s`select deputy_set(${assignment}, ${labels.steward ?? ''})`
+			);
+			await moved.as('owner');
+			const recorded = await moved.sql`
+				select organisation_id from events where subject_id = ${String(made)}`;
+			expect([...recorded]).toEqual([{ organisation_id: labels.home }]);
+		});
+	});
+
 	it('acts while the holder is away, neither before nor after, and history says on whose behalf', async () => {
 		await withClock(sql, async (moved) => {
 			const assignment = await goAway(moved);
