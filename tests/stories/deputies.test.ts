@@ -70,7 +70,10 @@ describe('a deputy', () => {
 				insert into memberships (person_id, organisation_id, state)
 				values (${labels.member ?? ''}, ${labels.other ?? ''}, 'active')`;
 			await moved.as('member');
-			await moved.sql`select set_config('request.headers', '{}', true)`;
+			// Nor is anything left of what the steward did before in the same transaction.
+			await moved.sql`
+				select set_config('request.headers', '{}', true), set_config('app.acting_for', '', true),
+					set_config('app.acting_role', '', true)`;
 			const made = await outcome(
 				moved,
 				(s) => s`select deputy_set(${assignment}, ${labels.steward ?? ''})`
