@@ -1,4 +1,4 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { signedIn } from './stage.ts';
 
 /** The field in which the text of a page is written. */
@@ -16,8 +16,15 @@ export const textOf = (page: Page) =>
 
 export const says = (page: Page, words: string) => expect.poll(() => textOf(page)).toContain(words);
 
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+
+/** A window of their own in a session that the tests of a worker share: one account signs in ten times a minute at most. */
 export async function person(browser: Browser, email: string): Promise<Page> {
-	return (await signedIn(browser, email)).newPage();
+	const storageState = sessions.get(email);
+	if (storageState) return (await browser.newContext({ storageState })).newPage();
+	const context = await signedIn(browser, email);
+	sessions.set(email, await context.storageState());
+	return context.newPage();
 }
 
 /** Begins a page in the space of the demo; answers its address. */

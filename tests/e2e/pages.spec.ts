@@ -74,7 +74,8 @@ test('what is typed offline survives a reload, merges on return, and goes with t
 	browser
 }) => {
 	test.slow();
-	const karin = await person(browser, PERSONAS.karin);
+	// A session of its own, because it ends.
+	const karin = await (await signedIn(browser, PERSONAS.karin)).newPage();
 	const hakan = await person(browser, PERSONAS.hakan);
 	const address = await begin(karin, `Offline ${Date.now()}`, 'leere Seite');
 	await hakan.goto(`${address}/edit`);
