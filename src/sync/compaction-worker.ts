@@ -14,12 +14,18 @@ export interface Compacted extends Omit<Written, 'json'> {
 	bad: { id: string; reason: string }[];
 }
 
-/** Makes one document of the rows. @throws when one of them cannot be applied, or nothing can be read afterwards */
+/**
+ * Makes one document of the rows.
+ * @throws when one of them cannot be applied, stands on what is not there, or nothing can be read afterwards
+ */
 function build(rows: Row[]): Y.Doc {
 	const document = new Y.Doc();
 	document.transact(() => {
 		for (const update of updatesIn(rows)) Y.applyUpdate(document, update);
 	});
+	// What a row stood on may have been put aside: it would wait for ever, with every reader.
+	const { pendingStructs, pendingDs } = document.store;
+	if (pendingStructs || pendingDs) throw new Error('stands on what is not there');
 	readDraft(document);
 	return document;
 }

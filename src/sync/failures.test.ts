@@ -129,6 +129,30 @@ describe('a failure others had does not happen here:', () => {
 		node.faults.length = 0;
 	});
 
+	it('what stands on a row that was put aside is put aside with it, and waits for nothing', async () => {
+		const page = await stage.page();
+		const writer = await synced(page);
+		writer.write('bleibt');
+		await until(() => writer.stored() === 1);
+		const later = new Y.Doc();
+		later.getText('t').insert(0, 'darunter');
+		const before = Y.encodeStateVector(later);
+		later.getText('t').insert(8, ', darauf');
+		const standing = Y.encodeStateAsUpdate(later, before);
+		for (const update of [new Uint8Array([9, 9, 9]), standing])
+			await stage.sql`insert into sync.log (page_id, data) values (${page}, ${packRow([update])})`;
+		await stage.sql`select pg_notify('sync_compact', ${page})`;
+		await until(() => writer.closed.includes(4409));
+		const aside = await stage.sql`
+			select reason from sync.quarantine where page_id = ${page} order by id`;
+		expect(aside).toHaveLength(2);
+		expect(aside[1]?.['reason']).toContain('stands on what is not there');
+		const { document, text } = await synced(page);
+		expect([document.store.pendingStructs, document.store.pendingDs]).toEqual([null, null]);
+		expect(text()).toBe('|bleibt');
+		node.faults.length = 0;
+	});
+
 	it('an old copy that comes back after a restore (4409, its copy is not taken)', async () => {
 		const page = await stage.page();
 		const writer = await synced(page, { params: { epoch: '1' } });
